@@ -17,6 +17,8 @@ export default {
   transform: { '\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@atbalsts/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@atbalsts/source', 'node', 'node-addons'] },
+  globalSetup: '<rootDir>/packages/testing/src/global-setup.mjs',
+  globalTeardown: '<rootDir>/packages/testing/src/global-teardown.mjs',
   testTimeout: 60_000,
 };

@@ -1,1 +1,12 @@
-export {};
+export { audienceNames, audiences, type AudiencePlace, type GraphAudience, type Supergraphs } from './audiences/audience.js';
+export { banner, composeSupergraphs, CompositionError, type SubgraphSdl } from './audiences/compose.js';
+export { diffSupergraphs, MissingSupergraphError, readSupergraphs, type SupergraphDifference, writeSupergraphs } from './audiences/files.js';
+export { audienceSdl, subgraphNames, subgraphUrls } from './audiences/supergraph.js';
+export { ConfigError, type GatewayConfig, readConfig, urlVariable } from './config.js';
+export type { GraphContext, RequestScope } from './execution/context.js';
+export { createExecution, type Execution, type ExecutionOptions } from './execution/execution.js';
+export type { Verifier } from './http/audience-guard.js';
+export type { Health } from './http/health.js';
+export { describeForLog, type Log, type LogEntry, logToStderr, silent } from './http/log.js';
+export { type GatewayOptions, PortInUseError, type RunningGateway, startGateway } from './http/start-gateway.js';
+export { explorerFolder, supergraphFolder } from './paths.js';

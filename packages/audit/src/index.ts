@@ -1,1 +1,4 @@
-export {};
+export * from './entry.entity.js';
+export * from './migrations.js';
+export * from './recorder.js';
+export * from './trail.js';

@@ -1,1 +1,11 @@
-export {};
+export * from './apply.js';
+export * from './bell.js';
+export * from './fact.js';
+export * from './http.js';
+export * from './kinds.js';
+export * from './migrations.js';
+export * from './outbox.js';
+export * from './publish.js';
+export * from './pump.js';
+export * from './subscriptions.js';
+export * from './system.js';

@@ -1,1 +1,16 @@
-export {};
+export * from './audience.js';
+export * from './audit-trail.js';
+export * from './call/index.js';
+export * from './context.js';
+export * from './enums.js';
+export * from './errors.js';
+export * from './guard.js';
+export * from './module.js';
+export * from './mutation.js';
+export * from './open-reachable.js';
+export * from './paging.js';
+export * from './problem.js';
+export * from './report.js';
+export * from './scalars.js';
+export * from './schema.js';
+export * from './subgraph.js';

@@ -1,1 +1,4 @@
-export {};
+export * from './database.js';
+export * from './database-statements.js';
+export * from './principals.js';
+export * from './subgraph.js';

@@ -1,1 +1,55 @@
-export {};
+import { type DomainModule } from '@atbalsts/graphql';
+import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { Circumstance } from './circumstance/circumstance.entity.js';
+import { Consent } from './consent/consent.entity.js';
+import { consentReference } from './consent/consent.reference.js';
+import { ConsentResolver } from './consent/consent.resolver.js';
+import { Household, HouseholdMember } from './household/household.entity.js';
+import { householdReference } from './household/household.reference.js';
+import { HouseholdMemberResolver, HouseholdResolver } from './household/household.resolver.js';
+import { Municipality, YearCount } from './municipality/municipality.entity.js';
+import { municipalityReference, regionReference } from './municipality/municipality.reference.js';
+import { MunicipalityResolver } from './municipality/municipality.resolver.js';
+import { Region } from './municipality/region.entity.js';
+import { RegionResolver } from './municipality/region.resolver.js';
+import { Organisation } from './organisation/organisation.entity.js';
+import { organisationReference } from './organisation/organisation.reference.js';
+import { OrganisationResolver } from './organisation/organisation.resolver.js';
+import { Person } from './person/person.entity.js';
+import { personReference } from './person/person.reference.js';
+import { PersonResolver } from './person/person.resolver.js';
+import { PersonalCode } from './person/personal-code.entity.js';
+import { loadReference } from './reference-data.js';
+import { Residence } from './residence/residence.entity.js';
+import { ResidenceResolver } from './residence/residence.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
+
+/** Registry: who and where. The only domain that holds a person's identity; the others know a person by id alone. */
+export const registry: DomainModule = {
+  name: 'registry',
+  entities: [Circumstance, Consent, Household, HouseholdMember, Municipality, Organisation, Person, PersonalCode, Region, Residence, YearCount],
+  resolvers: [
+    AuditTrailResolver,
+    ConsentResolver,
+    HouseholdMemberResolver,
+    HouseholdResolver,
+    MunicipalityResolver,
+    OrganisationResolver,
+    PersonResolver,
+    RegionResolver,
+    ResidenceResolver,
+    ViewerResolver,
+  ],
+  types: [AuditTrail],
+  references: {
+    AuditTrail: auditTrailReference,
+    Consent: consentReference,
+    Household: householdReference,
+    Municipality: municipalityReference,
+    Organisation: organisationReference,
+    Person: personReference,
+    Region: regionReference,
+  },
+  migrations: new URL('../migrations/', import.meta.url),
+  loadReference,
+};

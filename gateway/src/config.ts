@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { domains, type DomainName } from '@atbalsts/database';
+
+/** What the gateway is told by its environment. */
+export interface GatewayConfig {
+  /** Port of all endpoints; 0 takes any free one. */
+  port: number;
+  host: string;
+  /** Folder of the development issuer's key. */
+  dataFolder: string;
+  /** Issuer whose tokens are accepted; without it the development issuer of the data folder. */
+  oidcIssuer?: string;
+  /** Audience that an OIDC token must be made out to, where the issuer sets one. */
+  oidcAudience?: string;
+  /** Where the subgraphs stand in the distributed form; an absent one is taken from the supergraph. */
+  subgraphUrls: Partial<Record<DomainName, string>>;
+  /** Longest wait for one subgraph call, in milliseconds. */
+  subgraphTimeoutMs: number;
+  production: boolean;
+}
+
+/** Everything that is wrong with the environment, at once; one line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** An empty variable counts as absent. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
+const environment = z
+  .object({
+    PORT: optional(wholeNumber(0, 65_535)),
+    HOST: optional(z.string()),
+    ATBALSTS_DATA: optional(z.string()),
+    OIDC_ISSUER: optional(httpUrl),
+    OIDC_AUDIENCE: optional(z.string()),
+    SUBGRAPH_TIMEOUT_MS: optional(wholeNumber(1, 600_000)),
+    NODE_ENV: optional(z.string()),
+    ...Object.fromEntries(domains.map((domain) => [urlVariable(domain), optional(httpUrl)])),
+  })
+  .superRefine((values, context) => {
+    if (values.NODE_ENV === 'production' && !values.OIDC_ISSUER) {
+      context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'must be set in production: the development issuer is not for it' });
+    }
+  });
+
+/** Name of the variable that says where a subgraph stands: SUBGRAPH_URL_REGISTRY. */
+export function urlVariable(domain: DomainName): string {
+  return `SUBGRAPH_URL_${domain.toUpperCase()}`;
+}
+
+/** Reads the environment once. Throws ConfigError naming every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): GatewayConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const values = parsed.data as Record<string, unknown>;
+  const subgraphUrls: Partial<Record<DomainName, string>> = {};
+  for (const domain of domains) {
+    const url = values[urlVariable(domain)];
+    if (typeof url === 'string') subgraphUrls[domain] = url;
+  }
+  return {
+    port: (values.PORT as number | undefined) ?? 4000,
+    host: (values.HOST as string | undefined) ?? '127.0.0.1',
+    dataFolder: (values.ATBALSTS_DATA as string | undefined) ?? '.data',
+    oidcIssuer: values.OIDC_ISSUER as string | undefined,
+    oidcAudience: values.OIDC_AUDIENCE as string | undefined,
+    subgraphUrls,
+    subgraphTimeoutMs: (values.SUBGRAPH_TIMEOUT_MS as number | undefined) ?? 10_000,
+    production: values.NODE_ENV === 'production',
+  };
+}

@@ -1,0 +1,19 @@
+import type { Principal } from '@atbalsts/auth';
+import type { GraphAudience } from '../audiences/audience.js';
+
+/** What one request leaves behind for the log and the metrics: nothing personal. */
+export interface RequestScope {
+  readonly requestId: string;
+  readonly audience: GraphAudience | null;
+  operationName: string | null;
+  /** First error code of the answer; null while there is none. */
+  code: string | null;
+}
+
+/** What an operation is executed with. The token goes to the subgraphs, which check it again; no header of the client does. */
+export interface GraphContext {
+  readonly scope: RequestScope;
+  readonly principal: Principal;
+  /** Aborted when the client has gone before its answer. Mutations are carried to their end all the same. */
+  readonly signal: AbortSignal;
+}

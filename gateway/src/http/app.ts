@@ -1,0 +1,115 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { DevIssuer } from '@atbalsts/auth';
+import type { DomainName } from '@atbalsts/database';
+import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
+import { internalError } from '../execution/downstream.js';
+import type { SubgraphCaller } from '../execution/seam.js';
+import { audienceGuard, type Verifier } from './audience-guard.js';
+import { explorer } from './explorer.js';
+import type { GraphEndpoint } from './graph-endpoint.js';
+import { health } from './health.js';
+import { describeForLog, type Log } from './log.js';
+import { Metrics } from './metrics.js';
+import { refuse, type Refusal } from './respond.js';
+import { requestIdOf, scopeOf, setScope } from './request-scope.js';
+
+/** What the HTTP side is made of. */
+export interface AppOptions {
+  graphs: Record<GraphAudience, GraphEndpoint>;
+  verifier: Verifier;
+  caller: SubgraphCaller;
+  subgraphs: readonly DomainName[];
+  devIssuer?: DevIssuer;
+  log: Log;
+  isStopping: () => boolean;
+}
+
+/** Largest request body. */
+const largestBody = '1mb';
+
+/** All endpoints of the gateway on one express application. */
+export function createApp({ graphs, verifier, caller, subgraphs, devIssuer, log, isStopping }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const metrics = new Metrics();
+  app.use(opened(log, metrics, isStopping));
+  for (const audience of audienceNames) {
+    app.all(
+      audiences[audience].path,
+      noStore,
+      audienceGuard(audience, verifier),
+      jsonOnly,
+      express.json({ limit: largestBody, strict: false }),
+      graphs[audience].handler,
+    );
+  }
+  app.get('/health', noStore, health(subgraphs, caller, isStopping));
+  app.get('/metrics', noStore, metrics.handler);
+  app.get('/', (_req, res) => res.redirect('/explorer'));
+  app.use('/explorer', explorer(devIssuer));
+  if (devIssuer) app.get('/.well-known/jwks.json', (_req, res) => void res.json(devIssuer.jwks()));
+  app.use((req, res) => refuse(req, res, scopeOf(res).requestId, { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' }));
+  app.use(failed(log));
+  return app;
+}
+
+/** Opens every request: its id, its headers, and one line of log and one measurement when it is answered. */
+function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestHandler {
+  const audienceOfPath = new Map(audienceNames.map((audience) => [audiences[audience].path, audience]));
+  return (req, res, next) => {
+    const start = process.hrtime.bigint();
+    const audience = audienceOfPath.get(req.path) ?? null;
+    const scope = { requestId: requestIdOf(req), audience, operationName: null, code: null as string | null };
+    setScope(res, scope);
+    res.setHeader('x-request-id', scope.requestId);
+    res.setHeader('x-content-type-options', 'nosniff');
+    res.setHeader('referrer-policy', 'no-referrer');
+    if (isStopping()) res.setHeader('connection', 'close');
+    res.once('close', () => {
+      const ms = Number((process.hrtime.bigint() - start) / 1_000n) / 1_000;
+      const code = scope.code ?? (res.writableFinished ? 'OK' : 'CLIENT_GONE');
+      if (audience) metrics.answered(audience, code, ms / 1_000);
+      if (audience) log({ level: 'info', audience, operationName: scope.operationName, status: res.statusCode, code, ms, requestId: scope.requestId });
+    });
+    next();
+  };
+}
+
+const noStore: RequestHandler = (_req, res, next) => {
+  res.setHeader('cache-control', 'no-store');
+  next();
+};
+
+/** A POST is JSON or it is not read (GraphQL over HTTP, 415). */
+const jsonOnly: RequestHandler = (req, res, next) => {
+  if (req.method !== 'POST' || req.is('application/json')) return next();
+  const { requestId } = scopeOf(res);
+  refuse(req, res, requestId, { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the request as JSON with content-type: application/json' });
+};
+
+/** What the body parser refuses, and what nobody foresaw, in the form of every GraphQL error. */
+function failed(log: Log): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const scope = scopeOf(res);
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) log({ level: 'error', requestId: scope.requestId, text: describeForLog(error) });
+    scope.code = refusal.code;
+    if (res.headersSent) return next(error);
+    refuse(req, res, scope.requestId, refusal);
+  };
+}
+
+function refusalOf(error: { type?: string; status?: number }): Refusal {
+  if (error.type === 'entity.too.large') {
+    return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The request is larger than 1 MB', messageLv: 'Pieprasījums ir lielāks par 1 MB' };
+  }
+  if (error.type === 'entity.parse.failed') {
+    return { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON', messageLv: 'Pieprasījuma saturs nav JSON' };
+  }
+  const status = error.status ?? 500;
+  if (status >= 400 && status < 500) {
+    return { status, code: status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'BAD_REQUEST', message: 'The request cannot be read' };
+  }
+  return { status: 500, code: internalError.code, message: internalError.message, messageLv: internalError.messageLv };
+}

@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Response } from 'express';
+import type { RequestScope } from '../execution/context.js';
+
+/** The request that is being answered, for code that Apollo Server calls without one (its formatting of errors). */
+export const currentScope = new AsyncLocalStorage<RequestScope>();
+
+/** A request id from outside is taken over when it cannot do harm in a header or in a log: letters, digits, `-`, `_`, `.`; 8 to 64 of them. */
+const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+
+/** The client's request id when it is well formed, else a new one. */
+export function requestIdOf(req: IncomingMessage): string {
+  const given = req.headers['x-request-id'];
+  return typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();
+}
+
+/** Remembers the scope of a request with its response. */
+export function setScope(res: Response, scope: RequestScope): void {
+  res.locals.scope = scope;
+}
+
+/** The scope that `setScope` remembered. */
+export function scopeOf(res: Response): RequestScope {
+  return res.locals.scope as RequestScope;
+}

@@ -1,0 +1,89 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import type { DevIssuer } from '@atbalsts/auth';
+import { audienceNames, type Supergraphs } from '../audiences/audience.js';
+import { subgraphNames } from '../audiences/supergraph.js';
+import { createExecution } from '../execution/execution.js';
+import type { SubgraphCaller } from '../execution/seam.js';
+import { createApp } from './app.js';
+import type { Verifier } from './audience-guard.js';
+import { startGraphEndpoint, type GraphEndpoint } from './graph-endpoint.js';
+import { describeForLog, type Log, logToStderr } from './log.js';
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  /** Where to listen; port 0 takes any free one. */
+  config: { port: number; host: string };
+  supergraphs: Supergraphs;
+  /** The way to the subgraphs. It stays the property of who made it: `stop` does not close it. */
+  caller: SubgraphCaller;
+  verifier: Verifier;
+  /** With it, `/.well-known/jwks.json` and the explorer's personas are there. Never in production. */
+  devIssuer?: DevIssuer;
+  /** Lines of the log; to stderr unless told. */
+  log?: Log;
+  /** How long a stop waits for requests under way, in milliseconds; 10 000 unless told. */
+  drainMs?: number;
+}
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  url: string;
+  /** Takes no new request, waits for those under way, and ends. A second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+/** The port is taken, by another copy as a rule. */
+export class PortInUseError extends Error {
+  constructor(
+    readonly host: string,
+    readonly port: number,
+  ) {
+    super(`Port ${port} on ${host} is in use: stop the other program, or set PORT to a free one`);
+    this.name = 'PortInUseError';
+  }
+}
+
+/** Starts the gateway: three graphs, `/health`, `/metrics`, `/explorer`, `/.well-known/jwks.json`. No subgraph needs to be up. Throws PortInUseError. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr } = options;
+  const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
+    log({ level: 'error', requestId: error.requestId, subgraph: error.subgraph, code: String(error.code ?? ''), text: describeForLog(error.message) });
+  const graphs = {} as Record<(typeof audienceNames)[number], GraphEndpoint>;
+  const stopGraphs = () => Promise.all(Object.values(graphs).map((graph) => graph.stop()));
+  for (const audience of audienceNames) {
+    graphs[audience] = await startGraphEndpoint(createExecution({ supergraphSdl: supergraphs[audience], caller, onUnexpected }), log);
+  }
+  let stopping = false;
+  const app = createApp({ graphs, verifier, caller, devIssuer, log, subgraphs: subgraphNames(supergraphs.STAFF), isStopping: () => stopping });
+  const server = createServer(app);
+  // Longer than the usual idle time of a balancer (60 s), so that it is never we who close a connection it is about to use.
+  server.keepAliveTimeout = 65_000;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    await stopGraphs();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUseError(config.host, config.port) : error;
+  }
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    stopping = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const patience = setTimeout(() => server.closeAllConnections(), options.drainMs ?? 10_000);
+    await closed;
+    clearTimeout(patience);
+    await stopGraphs();
+  };
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/** The checked-in supergraphs, one per audience: composed, never edited. The same folder seen from src/ and from dist/. */
+export const supergraphFolder = fileURLToPath(new URL('../supergraph/', import.meta.url));
+
+/** The explorer's own page, script and style. */
+export const explorerFolder = fileURLToPath(new URL('../explorer/', import.meta.url));

@@ -1,0 +1,21 @@
+import { everyStaff, management, read, write } from './grant.js';
+
+/** Strategies, budget, reports, project calls. */
+export const strategyActions = {
+  'strategy.read': read([...everyStaff], 'read strategies', 'skatīt stratēģijas'),
+  'strategy.write': write(['director'], 'adopt a strategy', 'apstiprināt stratēģiju'),
+  'task.update': write([...management], 'update a task', 'mainīt uzdevumu'),
+  'progress.submit': write([...management], 'submit a progress report', 'iesniegt izpildes pārskatu'),
+  'budget.read': read(['finance', ...management, 'auditor'], 'read the budget', 'skatīt budžetu'),
+  'budget.record': write(['finance', 'director'], 'record the budget', 'reģistrēt budžetu'),
+  'report.read': read(['finance', ...management, 'auditor'], 'read the annual report', 'skatīt gada pārskatu'),
+  // the single records behind a figure, by reference
+  'report.record.read': read([...management, 'auditor'], 'read the records behind a figure', 'skatīt ierakstus aiz pārskata skaitļa'),
+  // one person prepares, another confirms by the same call
+  'report.publish': write([...management], 'publish the annual report', 'publicēt gada pārskatu'),
+  'publishedReport.read': read([...everyStaff, 'region-analyst'], 'read published reports', 'skatīt publicētos pārskatus'),
+  'projectCall.read': read(['finance', ...management, 'auditor', 'region-analyst'], 'read project calls', 'skatīt projektu konkursus'),
+  'projectCall.open': write(['region-analyst'], 'open a project call', 'izsludināt projektu konkursu'),
+  'project.read': read(['finance', ...management, 'auditor', 'region-analyst', 'partner'], 'read projects', 'skatīt projektus'),
+  'project.submit': write([...management, 'partner'], 'submit a project', 'iesniegt projektu'),
+} as const;

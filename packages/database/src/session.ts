@@ -1,0 +1,128 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { beginningWith, isConnectionLoss } from './connection.js';
+import { DatabaseError } from './errors.js';
+import { type DomainDatabase, unavailable } from './open.js';
+import { tenantFilter } from './tenant.entity.js';
+
+/** What a session must know of who is asking; a Principal of @atbalsts/auth is one. */
+export interface SessionPrincipal {
+  /** STAFF, REGIONAL, PARTNER or SYSTEM. */
+  audience: string;
+  /** Code of the municipality: required for STAFF. */
+  municipality?: string;
+  /** Partner organisation: a uuid. */
+  organisation?: string;
+  /** Planning region. */
+  region?: string;
+}
+
+/** The settings that row-level security reads, as they are set for a session; an empty string is none. */
+export interface SessionSettings {
+  municipality: string;
+  audience: string;
+  organisation: string;
+  region: string;
+}
+
+const forms: Record<keyof SessionSettings, RegExp> = {
+  municipality: /^(\d{7}|\*|)$/,
+  audience: /^(STAFF|REGIONAL|PARTNER|SYSTEM)$/,
+  organisation: /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|)$/i,
+  region: /^[a-z]*$/,
+};
+
+/**
+ * Settings of a principal. STAFF sees its municipality; SYSTEM every one; REGIONAL and PARTNER none, except what a
+ * domain's own policies open to their region or organisation.
+ *
+ * @throws DatabaseError when a value is missing or has not its form: nothing of it ever reaches SQL.
+ */
+export function sessionSettings(principal: SessionPrincipal): SessionSettings {
+  const settings: SessionSettings = {
+    municipality: municipalityOf(principal),
+    audience: principal.audience,
+    organisation: principal.organisation ?? '',
+    region: (principal.region ?? '').toLowerCase(),
+  };
+  for (const [name, form] of Object.entries(forms) as [keyof SessionSettings, RegExp][]) {
+    if (!form.test(settings[name])) throw new DatabaseError(`the principal's ${name} has not the form it must have`);
+  }
+  return settings;
+}
+
+/**
+ * Runs work in one transaction on one connection, as the principal: row-level security and the ORM's tenant filter both
+ * hold. What the work persisted is flushed and committed; when it throws, everything is rolled back and the error goes on.
+ *
+ * The settings are local to the transaction, so a pooled connection carries nothing to the next session. Queries sent in
+ * parallel run one after another; a query sent after the end is refused (SessionEndedError).
+ */
+export async function withSession<T>(
+  database: DomainDatabase,
+  principal: SessionPrincipal,
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  const settings = sessionSettings(principal);
+  const em = database.orm.em.fork({ disableContextResolution: true });
+  em.setFilterParams(tenantFilter, { municipality: settings.audience === 'STAFF' ? settings.municipality : '*' });
+  await begin(database, em, settings);
+  try {
+    const result = await work(em);
+    await em.commit();
+    return result;
+  } catch (error) {
+    if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Runs work in a nested transaction of the session: when it throws, what it wrote is undone and what it loaded is forgotten
+ * (the identity map is emptied), and the session goes on. Otherwise what it persisted is flushed before it ends, so that a
+ * refusal by the database comes out here. The work must await everything it starts.
+ *
+ * @param em the session's EntityManager; the work gets the same.
+ */
+export async function savepoint<T>(em: EntityManager, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  if (!em.isInTransaction()) throw new DatabaseError('savepoint() needs the EntityManager of a session');
+  await em.flush();
+  const name = `part_${++savepoints}`;
+  await em.execute(`savepoint ${name}`, [], 'run');
+  try {
+    const result = await work(em);
+    await em.flush();
+    await em.execute(`release savepoint ${name}`, [], 'run');
+    return result;
+  } catch (error) {
+    em.clear();
+    // When even this fails, the transaction stays failed, and its commit will say so.
+    await em.execute(`rollback to savepoint ${name}; release savepoint ${name}`, [], 'run').catch(() => undefined);
+    throw error;
+  }
+}
+
+let savepoints = 0;
+
+async function begin(database: DomainDatabase, em: EntityManager, settings: SessionSettings): Promise<void> {
+  try {
+    await beginningWith(beginSql(settings), () => em.begin());
+  } catch (error) {
+    if (!isConnectionLoss(error)) throw error;
+    throw unavailable(database.domain, String(database.orm.config.get('clientUrl')), error);
+  }
+}
+
+/** One round trip: the transaction and everything row-level security reads. Values were checked against their forms. */
+function beginSql(settings: SessionSettings): string {
+  const sets = Object.entries(settings).map(([name, value]) => `set local atbalsts.${name} = '${value}'`);
+  return ['begin', ...sets].join('; ');
+}
+
+function municipalityOf(principal: SessionPrincipal): string {
+  if (principal.audience === 'SYSTEM') return '*';
+  if (principal.audience !== 'STAFF') return '';
+  if (principal.municipality === undefined || principal.municipality === '*' || principal.municipality === '') {
+    throw new DatabaseError('a principal of the staff must have a municipality');
+  }
+  return principal.municipality;
+}

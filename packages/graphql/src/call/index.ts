@@ -1,0 +1,3 @@
+export * from './seam.js';
+export * from './in-process-caller.js';
+export * from './http-caller.js';

@@ -1,0 +1,76 @@
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { DomainName } from '@atbalsts/database';
+
+/** One GraphQL operation for one subgraph, with who asks and for which request. The same object in process and over HTTP. */
+export interface SubgraphRequest {
+  query: string;
+  operationName?: string | null;
+  /** Raw values, as the client sent them; the subgraph coerces them. */
+  variables?: Record<string, unknown> | null;
+  /** The caller's bearer token, forwarded as it came; the subgraph checks it again. */
+  token: string | null;
+  requestId: string;
+  /** Ends the waiting when nobody wants the answer any more. Never given for a mutation. */
+  signal?: AbortSignal;
+}
+
+/** What a caller gives back: always plain data, with errors as they would look in JSON, whichever way the subgraph was reached. */
+export type SubgraphResult = FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+
+/** Whether a subgraph can answer at this moment. */
+export type SubgraphState = 'up' | 'down';
+
+/** A subgraph living in this process. `createSubgraph` makes one; tests make toys. */
+export interface SubgraphExecutor {
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  /** Cheap: whether its database answers. A subgraph without it counts as up while it is mounted. */
+  health?(): Promise<SubgraphState>;
+}
+
+/**
+ * The seam between who asks (the gateway, another domain) and the subgraphs. In process or over HTTP, both behave the same.
+ * `call` never throws: a subgraph that cannot be reached becomes a result with one error coded SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT.
+ */
+export interface SubgraphCaller {
+  call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult>;
+  /** A cheap call; never throws. */
+  health(subgraph: DomainName): Promise<SubgraphState>;
+  /** Closes connections; the subgraphs themselves belong to whoever started them. */
+  close(): Promise<void>;
+}
+
+/** Why a subgraph gave no answer of its own. */
+export type SubgraphFailureCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT';
+
+/** Told once per failed call, for the log; the answer itself carries no cause. */
+export interface SubgraphFailure {
+  subgraph: DomainName;
+  requestId: string;
+  code: SubgraphFailureCode;
+  cause: unknown;
+}
+
+/** What both callers take. */
+export interface CallerOptions {
+  /** Longest wait for one answer, in milliseconds; 10 000 unless told. */
+  timeoutMs?: number;
+  onFailure?: (failure: SubgraphFailure) => void;
+}
+
+/** Longest wait for one answer of a subgraph when nothing else is set, in milliseconds. */
+export const defaultTimeoutMs = 10_000;
+
+/** The result that stands for a subgraph without an answer: no data, one coded error in English and Latvian. */
+export function failedResult(subgraph: DomainName, code: SubgraphFailureCode): SubgraphResult {
+  const [message, messageLv] =
+    code === 'SUBGRAPH_TIMEOUT'
+      ? [`The domain "${subgraph}" did not answer in time; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbildēja laikā; tās lauki ir tukši`]
+      : [`The domain "${subgraph}" does not answer; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbild; tās lauki ir tukši`];
+  return { data: null, errors: [{ message, extensions: { code, subgraph, messageLv } }] };
+}
+
+/** True for the result that `failedResult` makes. */
+export function isFailedResult(result: SubgraphResult): boolean {
+  const code = result.errors?.[0]?.extensions?.code;
+  return code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT';
+}

@@ -1,0 +1,33 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AuditEntryRow, auditMigrations } from '@atbalsts/audit';
+import type { TokenVerifier } from '@atbalsts/auth';
+import { type DomainName, openDatabase } from '@atbalsts/database';
+import { factMigrations } from '@atbalsts/facts';
+import type { SubgraphCaller } from './call/index.js';
+import type { SchemaParts } from './schema.js';
+import { createSubgraph, type Subgraph } from './subgraph.js';
+
+/** A domain as a part to be put together: its schema, its tables, and the reference data it keeps in them. */
+export interface DomainModule extends SchemaParts {
+  name: DomainName;
+  /** MikroORM entities of the domain. */
+  entities: Function[];
+  /** Folder of its own migrations. */
+  migrations: URL;
+  /** Writes the reference data (thresholds, catalogues, municipalities) into its tables; safe to repeat. Run after the migrations, with the migration role. */
+  loadReference?(em: EntityManager): Promise<void>;
+}
+
+/** The folders of migrations a domain's database needs, in order: audit, facts, its own. */
+export function migrationFolders(module: Pick<DomainModule, 'migrations'>): URL[] {
+  return [auditMigrations, factMigrations, module.migrations];
+}
+
+/** Opens a domain's database with the application role and makes its subgraph. */
+export async function openSubgraph(
+  module: DomainModule,
+  options: { url: string; verifier: Pick<TokenVerifier, 'verify'>; caller?: SubgraphCaller | null; clock?: () => Date; poolSize?: number },
+): Promise<Subgraph> {
+  const database = await openDatabase({ domain: module.name, url: options.url, entities: [AuditEntryRow, ...module.entities] as never, poolSize: options.poolSize });
+  return createSubgraph({ ...module, database, verifier: options.verifier, caller: options.caller, clock: options.clock });
+}

@@ -1,0 +1,143 @@
+import { Max, Min } from 'class-validator';
+import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Allow } from '@atbalsts/auth';
+import { InGraph } from './audience.js';
+import { BadInput } from './scalars.js';
+
+/** Largest page anybody may ask for. */
+export const largestPage = 200;
+
+/** The arguments of every list that can grow without bound: how many, and after which cursor. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 20, description: `How many to return, at most ${largestPage}.` })
+  @Min(0)
+  @Max(largestPage)
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which to go on: `pageInfo.endCursor` of the page before.' })
+  after?: string | null;
+}
+
+/** Where a page ends. Relay Cursor Connections Specification. */
+@ObjectType({ description: 'Where a page ends. Relay Cursor Connections Specification.' })
+@Directive('@shareable')
+@Allow('viewer.read')
+export class PageInfo {
+  @InGraph('regional', 'partner')
+  @Field(() => Boolean, { description: 'True where more follow.' })
+  hasNextPage!: boolean;
+
+  @InGraph('regional', 'partner')
+  @Field(() => Boolean, { description: 'True where some lie before this page.' })
+  hasPreviousPage!: boolean;
+
+  @InGraph('regional', 'partner')
+  @Field(() => String, { nullable: true, description: 'Cursor of the first entry; null on an empty page.' })
+  startCursor!: string | null;
+
+  @InGraph('regional', 'partner')
+  @Field(() => String, { nullable: true, description: 'Cursor of the last entry; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** A page: nodes with their cursors and, when asked, the number of all. */
+export interface Connection<T> {
+  nodes: T[];
+  edges: { node: T; cursor: string }[];
+  pageInfo: PageInfo;
+  totalCount: number | (() => Promise<number>);
+}
+
+/**
+ * Makes the connection class of a node type: `export const PersonConnection = ConnectionOf(() => Person, 'Person')`.
+ * @param audiences graphs beside staff in which the connection's fields appear
+ * @param options.shareable for connections of shared value types that several subgraphs declare alike
+ */
+export function ConnectionOf<T extends object>(
+  node: () => ClassType<T>,
+  name: string,
+  audiences: ('regional' | 'partner')[] = [],
+  options: { shareable?: boolean } = {},
+): ClassType<Connection<T>> {
+  const shareable = (target: object) => {
+    if (options.shareable) Directive('@shareable')(target as never);
+  };
+  @ObjectType(`${name}Edge`, { description: `One entry of a page of ${name}, with its cursor.` })
+  @Allow('viewer.read')
+  class Edge {
+    @InGraph(...audiences)
+    @Field(() => node(), { description: 'The entry.' })
+    node!: T;
+
+    @InGraph(...audiences)
+    @Field(() => String, { description: 'Its cursor.' })
+    cursor!: string;
+  }
+  shareable(Edge);
+  @ObjectType(`${name}Connection`, { description: `A page of ${name}.`, simpleResolvers: true })
+  @Allow('viewer.read')
+  class Page {
+    @InGraph(...audiences)
+    @Field(() => [node()], { description: 'The entries of this page.' })
+    nodes!: T[];
+
+    @InGraph(...audiences)
+    @Field(() => [Edge], { description: 'The entries with their cursors.' })
+    edges!: Edge[];
+
+    @InGraph(...audiences)
+    @Field(() => PageInfo, { description: 'Where this page ends.' })
+    pageInfo!: PageInfo;
+
+    @InGraph(...audiences)
+    @Field(() => Int, { description: 'How many there are on all pages; counted only when asked for.' })
+    totalCount!: number | (() => Promise<number>);
+  }
+  shareable(Page);
+  return Page as unknown as ClassType<Connection<T>>;
+}
+
+/** A keyset cursor: the sort values of an entry, opaque to the client. */
+export function encodeCursor(values: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Reads a cursor of `length` values; a broken one is bad input. */
+export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null {
+  if (cursor === null || cursor === undefined) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) {
+      return values;
+    }
+  } catch {
+    // falls through to the refusal
+  }
+  throw new BadInput('after is not a cursor this list gave out', 'after nav šī saraksta dots kursors', 'after');
+}
+
+/**
+ * Makes a page from up to `first + 1` rows read after the cursor: the extra row only tells that more follow.
+ * @param cursorOf the sort values of a row
+ */
+export function page<T>(
+  rows: T[],
+  args: { first: number; after?: string | null },
+  cursorOf: (row: T) => readonly (string | number | null)[],
+  totalCount: number | (() => Promise<number>),
+): Connection<T> {
+  const nodes = rows.slice(0, args.first);
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
+  return {
+    nodes,
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: rows.length > args.first,
+      hasPreviousPage: args.after !== null && args.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

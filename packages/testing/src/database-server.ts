@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DomainName, domains, EmbeddedPostgres, ensureDomainDatabases, migrate, withClient } from '@atbalsts/database';
+
+/** What a Jest worker must know of the run's server; handed on in the environment. */
+export interface TestServerInfo {
+  /** URL of the superuser, to the database `postgres`. */
+  superUrl: string;
+  /** Passwords by role. */
+  passwords: Record<string, string>;
+  /** Name of the migrated template database of each domain. */
+  templates: Record<DomainName, string>;
+  /** Domains whose migrations failed, with the reason: only the tests that need one of these fail. */
+  failures: Partial<Record<DomainName, string>>;
+}
+
+/** The server of one Jest run. */
+export interface TestServer {
+  info: TestServerInfo;
+  /** Stops the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** Environment variable in which workers find the server, as JSON. */
+export const testServerVariable = 'ATBALSTS_TEST_SERVER';
+
+const prefix = 'atbalsts-test-';
+const templatePrefix = 'template_';
+
+/**
+ * Starts the server of a Jest run in a temporary folder and migrates one template database per domain. The template `blank`
+ * of registry has had no migration: for tests of the migrations themselves.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  removeLeftOvers();
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  const server = await EmbeddedPostgres.start({ folder, durable: false, maxConnections: 300 });
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const passwords = Object.fromEntries(domains.flatMap((domain) => [`${domain}_owner`, `${domain}_app`]).map((role) => [role, role]));
+    const urls = await ensureDomainDatabases(server.url(), domains, { prefix: templatePrefix, passwords });
+    const templates = Object.fromEntries(domains.map((domain) => [domain, `${templatePrefix}${domain}`])) as Record<DomainName, string>;
+    await withClient(server.url(), (client) => client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`));
+    const failures: TestServerInfo['failures'] = {};
+    await Promise.all(
+      domains.map((domain) =>
+        migrate({ domain, url: urls[domain].owner, migrationsFolder: migrationsOf(domain) }).catch((error: Error) => {
+          failures[domain] = error.message;
+        }),
+      ),
+    );
+    const info: TestServerInfo = { superUrl: server.url(), passwords, templates, failures };
+    process.env[testServerVariable] = JSON.stringify(info);
+    return { info, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Folders of a domain's migrations in this repository: audit, facts, its own. */
+export function migrationsOf(domain: DomainName): string[] {
+  const homes = ['packages/audit', 'packages/facts', `subgraphs/${domain}`];
+  return homes.map((home) => fileURLToPath(new URL(`../../../${home}/migrations/`, import.meta.url))).filter((folder) => existsSync(folder));
+}
+
+/** Folders of runs that were killed: their server is gone with them, only files are left. */
+function removeLeftOvers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      const abandoned = !existsSync(join(folder, 'data', 'postmaster.pid')) && Date.now() - statSync(folder).mtimeMs > 3_600_000;
+      if (abandoned) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Another user's folder, or another run is removing it.
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { isUniqueViolation, newId } from '@atbalsts/database';
+import { publishMany } from '@atbalsts/facts';
+import { type Context, mutate, type Payload, problem, ProblemCode, Refusal } from '@atbalsts/graphql';
+import { Residence } from '../residence/residence.entity.js';
+import type { RegisterPersonInput } from './person.input.js';
+import { Person } from './person.entity.js';
+import { PersonalCode } from './personal-code.entity.js';
+import { registrationProblems } from './person.rules.js';
+
+/**
+ * Registers a person in the municipality of the token. Refuses INVALID where the details cannot be right, and DUPLICATE, showing the match,
+ * where the code or the same name and birth date is known already.
+ */
+export function registerPerson(context: Context, input: RegisterPersonInput): Promise<Payload<'person', Person>> {
+  return mutate(context, 'person', async () => {
+    const problems = registrationProblems(input, context.today);
+    if (problems.length) throw new Refusal(problems);
+    await holdName(context, input);
+    await refuseDuplicate(context, input);
+    const person = newPerson(context, input);
+    try {
+      await context.em.flush();
+    } catch (error) {
+      // Somebody registered the same code at the same moment: the savepoint is undone, the caller is told.
+      if (isUniqueViolation(error)) throw new Refusal([duplicate('personalCode')]);
+      throw error;
+    }
+    await publishMany(context.em, [
+      { kind: 'person', key: person.id, municipality: person.municipality, body: { personId: person.id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) } },
+    ]);
+    await context.audit.write(context.em, { action: 'person.register', personId: person.id, municipality: person.municipality, fields: Object.keys(input).filter((k) => input[k as keyof RegisterPersonInput] != null) });
+    return person;
+  });
+}
+
+function newPerson(context: Context, input: RegisterPersonInput): Person {
+  const { em, municipality } = context;
+  const person = em.create(Person, {
+    id: newId(),
+    municipality,
+    identityBasis: input.identityBasis,
+    givenName: input.givenName.trim(),
+    familyName: input.familyName.trim(),
+    birthDate: input.birthDate,
+    sex: input.sex,
+    phone: input.phone?.trim() || null,
+  } as never);
+  if (input.personalCode) {
+    em.create(PersonalCode, { id: newId(), municipality, personId: person.id, code: input.personalCode, fromDate: input.birthDate, untilDate: null });
+  }
+  if (input.address && input.residenceSince) {
+    em.create(Residence, { id: newId(), municipality, personId: person.id, place: municipality, address: input.address.trim(), since: input.residenceSince, until: null });
+  }
+  return person;
+}
+
+/** Two registrations of one name and birth date wait for one another, so that the second sees the first. */
+async function holdName({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(? || plain_text(?) || ?, 0))', [
+    municipality,
+    `${input.givenName.trim()} ${input.familyName.trim()}`,
+    input.birthDate,
+  ]);
+}
+
+async function refuseDuplicate({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
+  if (input.personalCode) {
+    const known = await em.findOne(PersonalCode, { municipality, code: input.personalCode });
+    if (known) throw new Refusal([duplicate('personalCode')], await em.findOneOrFail(Person, { id: known.personId }));
+  }
+  const [match] = await em.execute<{ id: string }[]>(
+    `select id from person where municipality = ? and birth_date = ?
+      and search_name = plain_text(?::text || ' ' || ? || ' ' || ?) order by id limit 1`,
+    [municipality, input.birthDate, input.givenName.trim(), input.familyName.trim(), input.givenName.trim()],
+  );
+  if (match) throw new Refusal([duplicate('familyName')], await em.findOneOrFail(Person, { id: match.id }));
+}
+
+const duplicate = (field: string) =>
+  problem(
+    ProblemCode.DUPLICATE,
+    'Šī persona jau ir reģistrēta. Salīdziniet ar parādīto un turpiniet ar to.',
+    'This person is registered already. Compare with the one shown and go on with it.',
+    field,
+  );
+
+/** The person who has or had a personal code, in the municipality of the token; null where there is none. */
+export async function findPersonByCode({ em, municipality }: Context, code: string): Promise<Person | null> {
+  const known = await em.findOne(PersonalCode, { municipality, code });
+  return known ? em.findOne(Person, { id: known.personId }) : null;
+}
