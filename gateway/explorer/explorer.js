@@ -25,7 +25,8 @@ const endpoints = { STAFF: '/graphql', REGIONAL: '/regional/graphql', PARTNER: '
 
 const byId = (id) => document.getElementById(id);
 const root = ReactDOM.createRoot(byId('graphiql'));
-const stores = {};
+/** The tabs of each audience as they were left: another persona of the same audience goes on with them. */
+const tabs = { ...queries };
 let language = navigator.language.startsWith('en') ? 'en' : 'lv';
 let notice = null;
 let people = [];
@@ -42,19 +43,18 @@ function speak() {
   byId('place').textContent = person ? `${person.name} · ${person.place} · ${text.roles}: ${person.roles.join(', ')}` : '';
 }
 
-/** GraphiQL keeps its tabs here: in memory, one store per audience, so that a token is never written to disk. */
-function storeOf(audience) {
-  stores[audience] ??= (() => {
-    const values = new Map();
-    return {
-      get length() { return values.size; },
-      getItem: (key) => values.get(key) ?? null,
-      setItem: (key, value) => void values.set(key, String(value)),
-      removeItem: (key) => void values.delete(key),
-      clear: () => values.clear(),
-    };
-  })();
-  return stores[audience];
+/** What GraphiQL would put into the browser's storage: in memory and new each time, so that no token is ever written to disk. */
+function forgetfulStorage() {
+  const values = new Map();
+  return {
+    get length() {
+      return values.size;
+    },
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, String(value)),
+    removeItem: (key) => void values.delete(key),
+    clear: () => values.clear(),
+  };
 }
 
 function show(audience, token, who) {
@@ -73,8 +73,11 @@ function show(audience, token, who) {
       key: `${audience} ${who}`,
       fetcher,
       headers,
-      storage: storeOf(audience),
-      defaultTabs: queries[audience].map((tab) => ({ ...tab, headers })),
+      storage: forgetfulStorage(),
+      defaultTabs: tabs[audience].map(({ query, variables }) => ({ query, variables, headers })),
+      onTabChange: (state) => {
+        tabs[audience] = state.tabs;
+      },
       defaultEditorToolsVisibility: 'headers',
       shouldPersistHeaders: false,
     }),

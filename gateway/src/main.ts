@@ -2,7 +2,7 @@ import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth'
 import { readSupergraphs } from './audiences/files.js';
 import { subgraphUrls } from './audiences/supergraph.js';
 import { readConfig } from './config.js';
-import { HttpCaller } from './execution/seam.js';
+import { HttpCaller } from '@atbalsts/graphql';
 import { describeForLog, logToStderr } from './http/log.js';
 import { startGateway } from './http/start-gateway.js';
 import { supergraphFolder } from './paths.js';

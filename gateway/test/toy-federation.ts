@@ -4,7 +4,7 @@ import { AuthenticationError, type Principal } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
 import type { GraphAudience } from '../src/audiences/audience.js';
 import { composeSupergraphs } from '../src/audiences/compose.js';
-import { HttpCaller, InProcessCaller, type SubgraphCaller, type SubgraphExecutor, type SubgraphFailure } from '../src/execution/seam.js';
+import { HttpCaller, InProcessCaller, type SubgraphCaller, type SubgraphExecutor, type SubgraphFailure } from '@atbalsts/graphql';
 import type { Verifier } from '../src/http/audience-guard.js';
 import type { LogEntry } from '../src/http/log.js';
 import { type GatewayOptions, type RunningGateway, startGateway } from '../src/http/start-gateway.js';

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
 import type { SubgraphSdl } from '../src/audiences/compose.js';
-import { scalars, type SubgraphExecutor, type SubgraphRequest } from '../src/execution/seam.js';
+import { scalars, type SubgraphExecutor, type SubgraphRequest } from '@atbalsts/graphql';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])\n';
 

@@ -5,7 +5,7 @@ import type { DomainName } from '@atbalsts/database';
 import type { GraphContext } from './context.js';
 import { downstreamErrors, internalError, type UnexpectedError } from './downstream.js';
 import { installScalars } from './scalar-input.js';
-import type { SubgraphCaller } from './seam.js';
+import type { SubgraphCaller } from '@atbalsts/graphql';
 
 /** What Apollo Server takes as a gateway. */
 export type Execution = NonNullable<ApolloServerOptionsWithGateway<GraphContext>['gateway']>;

@@ -11,7 +11,7 @@ import {
   type ValidationRule,
   type ValueNode,
 } from 'graphql';
-import { scalars } from './seam.js';
+import { scalars } from '@atbalsts/graphql';
 
 /**
  * Lets the graph refuse a wrong Date, DateTime, Euro or PersonalCode in a variable before any subgraph is asked. Only `parseValue` is installed:

@@ -3,7 +3,7 @@ import type { DevIssuer } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
-import type { SubgraphCaller } from '../execution/seam.js';
+import type { SubgraphCaller } from '@atbalsts/graphql';
 import { audienceGuard, type Verifier } from './audience-guard.js';
 import { explorer } from './explorer.js';
 import type { GraphEndpoint } from './graph-endpoint.js';

@@ -4,7 +4,7 @@ import type { DevIssuer } from '@atbalsts/auth';
 import { audienceNames, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { createExecution } from '../execution/execution.js';
-import type { SubgraphCaller } from '../execution/seam.js';
+import type { SubgraphCaller } from '@atbalsts/graphql';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { startGraphEndpoint, type GraphEndpoint } from './graph-endpoint.js';

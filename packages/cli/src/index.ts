@@ -1,1 +1,12 @@
-export {};
+export * from './compose.js';
+export * from './config.js';
+export * from './databases.js';
+export * from './errors.js';
+export * from './greeting.js';
+export * from './modules.js';
+export * from './platform.js';
+export * from './program.js';
+export * from './publish.js';
+export * from './run.js';
+export * from './seed.js';
+export * from './start.js';

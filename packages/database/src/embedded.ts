@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, realpathSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -56,6 +57,7 @@ export class EmbeddedPostgres {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     const unlock = await lockDataFolder(folder);
     try {
+      keepLogShort(join(folder, 'server.log'));
       const setting = new Setting(realpathSync(folder), options.durable ?? true, options.maxConnections ?? 100);
       await stopLeftOver(setting.data);
       const secrets = await setting.initialise();
@@ -124,7 +126,7 @@ class Setting {
   /** Makes the cluster aside and moves it into place, so that a kill half-way leaves nothing half-made. */
   async initialise(): Promise<Secrets> {
     for (const name of readdirSync(this.folder)) {
-      if (name.startsWith('data.new')) rmSync(join(this.folder, name), { recursive: true, force: true });
+      if (name.startsWith('data.new')) removeQuietly(join(this.folder, name));
     }
     const known = readSecrets(this.folder);
     if (existsSync(join(this.data, 'PG_VERSION'))) {
@@ -132,8 +134,9 @@ class Setting {
       return known;
     }
     const secrets = { superuser: newPassword(), roles: {} };
-    const made = join(this.folder, 'data.new');
-    const passwordFile = join(this.folder, 'data.new.password');
+    // The initdb of a killed program may still be at work: it has a folder of its own name, which is never used.
+    const made = join(this.folder, `data.new.${randomBytes(4).toString('hex')}`);
+    const passwordFile = `${made}.password`;
     mkdirSync(made, { mode: 0o700 });
     await writeFile(passwordFile, `${secrets.superuser}\n`, { mode: 0o600 });
     this.hand(made);
@@ -171,13 +174,12 @@ class Setting {
   }
 
   private async tryLaunch(port: number): Promise<ChildProcess> {
-    const from = existsSync(this.log) ? readFileSync(this.log).length : 0;
+    const from = this.logSize();
     const flags = ['-D', this.data, '-p', String(port), ...serverFlags({ durable: this.durable, maxConnections: this.maxConnections })];
     const server = this.spawn(this.binaries.postgres, flags);
     for (;;) {
       if (server.exitCode !== null || server.signalCode !== null) {
-        const said = readFileSync(this.log).subarray(from).toString('utf8').trim().split('\n').slice(-4).join(' | ');
-        throw new EmbeddedPostgresError(`the embedded PostgreSQL did not start (log: ${this.log}): ${said}`);
+        throw new EmbeddedPostgresError(`the embedded PostgreSQL did not start (log: ${this.log}): ${this.saidSince(from)}`);
       }
       const postmaster = readPostmaster(this.data);
       if (postmaster?.pid === server.pid && postmaster?.status === 'ready') return server;
@@ -186,12 +188,20 @@ class Setting {
   }
 
   private async run(program: string, args: string[]): Promise<void> {
-    const from = existsSync(this.log) ? readFileSync(this.log).length : 0;
+    const from = this.logSize();
     const child = this.spawn(program, args);
     const code = await new Promise<number | null>((done, failed) => child.once('error', failed).once('exit', done));
     if (code === 0) return;
-    const said = readFileSync(this.log).subarray(from).toString('utf8').trim().split('\n').slice(-4).join(' | ');
-    throw new EmbeddedPostgresError(`the embedded PostgreSQL could not make its data (log: ${this.log}): ${said}`);
+    throw new EmbeddedPostgresError(`the embedded PostgreSQL could not make its data (log: ${this.log}): ${this.saidSince(from)}`);
+  }
+
+  private logSize(): number {
+    return existsSync(this.log) ? statSync(this.log).size : 0;
+  }
+
+  /** The last lines of the log since it had this size, as one line. */
+  private saidSince(size: number): string {
+    return readFileSync(this.log).subarray(size).toString('utf8').trim().split('\n').slice(-4).join(' | ');
   }
 
   /** Runs a server program in a session of its own: Ctrl-C in the terminal is for this process, which then stops the server. */
@@ -214,6 +224,19 @@ class Setting {
   }
 }
 
+/** Begins the log anew when it has grown beyond 10 MB; the one before is kept. */
+function keepLogShort(log: string): void {
+  if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Still being written by the initdb of a killed program; the start after this one removes it.
+  }
+}
+
 /** Stops the server when this process is gone, however it went: its end of the pipe closes. */
 function watch(server: ChildProcess): ChildProcess | null {
   if (process.platform === 'win32') return null;
@@ -222,6 +245,8 @@ function watch(server: ChildProcess): ChildProcess | null {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   watcher.on('error', () => undefined);
+  // A server that ended by itself leaves a number that may be another program's by then.
+  server.once('exit', () => watcher.kill('SIGKILL'));
   watcher.stdin?.on('error', () => undefined);
   (watcher.stdin as unknown as { unref?: () => void } | null)?.unref?.();
   watcher.unref();

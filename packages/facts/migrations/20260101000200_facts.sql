@@ -59,7 +59,7 @@ begin
            where locktype = 'advisory' and classid = 1178682196 and objsubid = 2 and granted
              and database = (select oid from pg_database where datname = current_database())) writer
    where behind < 2147483648;
-  return head - coalesce(held, 0);
+  return head;
 end $$;
 comment on function outbox_horizon() is 'The position up to which every fact has been committed or given up: nothing will ever appear at or below it.';
 

@@ -23,6 +23,8 @@ export interface FactPumpOptions {
   batch?: number;
   /** Told once when a source begins to fail and once when it works again; for the log. */
   onChange?: (state: FactSourceState) => void;
+  /** Told after each batch that has committed; for metrics. */
+  onApplied?: (state: FactSourceState, facts: number) => void;
 }
 
 /** How the pump stands with one source. */
@@ -99,7 +101,6 @@ export class FactPump {
   /** Goes on by itself until `stop()`: polls each source, earlier when its bell rings. A second call does nothing. */
   start(): void {
     if (this.loops.length > 0) return;
-    this.stopping = new AbortController();
     for (const lane of this.lanes) {
       const unhook = this.options.bells?.[lane.source]?.onRing(() => {
         lane.rung = true;
@@ -117,6 +118,7 @@ export class FactPump {
     for (const lane of this.lanes) lane.wake.abort();
     await Promise.all(this.loops.splice(0));
     await Promise.all(this.lanes.map((lane) => lane.running));
+    this.stopping = new AbortController();
   }
 
   private async loop(lane: Lane, stopping: AbortSignal): Promise<void> {
@@ -160,12 +162,14 @@ export class FactPump {
         }
         // The source reads the next batch while this one is applied.
         next = batch.more ? this.pull(lane, batch.upTo, stopping) : null;
-        if (batch.upTo > position) {
-          applied += (await withSession(database, principal, (em) => applyFacts(em, lane.source, batch))).facts;
-        }
-        position = batch.upTo;
+        const { upTo, head } = batch;
+        const moved = upTo > position;
+        const { facts } = moved ? await withSession(database, principal, (em) => applyFacts(em, lane.source, batch)) : { facts: 0 };
+        applied += facts;
+        position = upTo;
         lane.state.position = position;
-        lane.state.behind = Math.max(0, batch.head - position);
+        lane.state.behind = Math.max(0, head - position);
+        if (moved) this.options.onApplied?.({ ...lane.state }, facts);
       }
       this.succeeded(lane);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { auditMigrations } from '@atbalsts/audit';
 import { type DomainName, migrate, newId, withClient, withSession, type DomainDatabase } from '@atbalsts/database';
 import { testDatabase, type TestDatabase } from '@atbalsts/testing';
-import { type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { factMigrations, type NewFact, systemPrincipal } from '../src/index.js';
 
 /** The invented towns of these tests. */
@@ -37,6 +37,17 @@ export async function forget(subscriber: TestDatabase): Promise<void> {
   await withClient(subscriber.superUrl, (client) => client.query('truncate fact, fact_cursor'));
 }
 
+/** A promise with its own ends. */
+export function deferred<T = void>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
 /** A transaction held open by a test, step by step. */
 export interface OpenSession {
   /** Does something in it. */
@@ -49,8 +60,8 @@ class RolledBack extends Error {}
 
 /** Opens a SYSTEM session that stays open until it is told to end. */
 export async function openSession(database: DomainDatabase): Promise<OpenSession> {
-  const opened = Promise.withResolvers<EntityManager>();
-  const ending = Promise.withResolvers<void>();
+  const opened = deferred<EntityManager>();
+  const ending = deferred();
   const whole = asSystem(database, async (em) => {
     opened.resolve(em);
     await ending.promise;

@@ -13,4 +13,7 @@ export * from './problem.js';
 export * from './report.js';
 export * from './scalars.js';
 export * from './schema.js';
+export * from './server.js';
+export * from './standalone.js';
+export * from './standalone-config.js';
 export * from './subgraph.js';

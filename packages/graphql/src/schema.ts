@@ -52,3 +52,10 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
   }
   return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
 }
+
+const banner = '# Generated from the decorated classes. Do not edit: npm run schema.\n\n';
+
+/** The checked-in form of a subgraph's SDL: `schema.graphql` beside its package.json. */
+export function printSubgraph(parts: SchemaParts): string {
+  return `${banner}${buildFederatedSchema(parts).sdl}\n`;
+}

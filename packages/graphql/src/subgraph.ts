@@ -91,6 +91,14 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     sdl,
     database: options.database,
     close: () => options.database.close(),
+    health: () =>
+      options.database.orm.em
+        .fork()
+        .execute('select 1')
+        .then(
+          () => 'up' as const,
+          () => 'down' as const,
+        ),
     async execute(request) {
       const expose = (error: unknown) => {
         const known = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });

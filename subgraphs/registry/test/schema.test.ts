@@ -1,11 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildFederatedSchema } from '@atbalsts/graphql';
+import { printSubgraph } from '@atbalsts/graphql';
 import { registry } from '../src/index.js';
 
+const file = new URL('../schema.graphql', import.meta.url);
+
 describe('the schema of the registry', () => {
-  it('builds', () => {
-    const { sdl } = buildFederatedSchema(registry);
-    console.log(sdl);
-    expect(sdl).toContain('type Person @key(fields: "id")');
+  it('is the one that is checked in', () => {
+    const sdl = printSubgraph(registry);
+    if (process.env.UPDATE_SCHEMA) writeFileSync(file, sdl);
+    expect(readFileSync(file, 'utf8')).toBe(sdl);
   });
 });

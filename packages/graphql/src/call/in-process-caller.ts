@@ -80,7 +80,8 @@ export class InProcessCaller implements SubgraphCaller {
   }
 
   private failed(subgraph: DomainName, request: SubgraphRequest, code: SubgraphFailureCode, cause: unknown): SubgraphResult {
-    this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
+    // Whoever hung up is no failure of the subgraph.
+    if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
     return failedResult(subgraph, code);
   }
 }

@@ -1,2 +1,0 @@
-export * from '../../../packages/graphql/src/call/index.js';
-export { scalars } from '../../../packages/graphql/src/scalars.js';

@@ -1,0 +1,99 @@
+import { isPersona, personaNames } from '@atbalsts/auth';
+import type { Command } from 'commander';
+import { CliError } from './errors.js';
+
+const settings = `
+Settings (environment): PORT, HOST, ATBALSTS_DATA (.data), ATBALSTS_DEMO (on|off), OIDC_ISSUER,
+  DATABASE_URL_REGISTRY ... and MIGRATION_URL_REGISTRY ... for databases of your own (also BENEFITS, SERVICES, INSTITUTIONS, WORKFORCE, STRATEGY).`;
+
+/** The command `atbalsts` with its subcommands. */
+export function program(command: Command): Command {
+  command.name('atbalsts').description('One federated graph for municipal social services.').showHelpAfterError();
+  command
+    .command('start')
+    .description('start everything in one process: databases, six subgraphs, the gateway; fills the demo on a first start')
+    .addHelpText('after', settings)
+    .action(startCommand);
+  command.command('migrate').description('bring the schema and the reference data of all domains up to date').addHelpText('after', settings).action(migrateCommand);
+  command.command('seed').description('fill the demo municipalities into empty databases').addHelpText('after', settings).action(seedCommand);
+  command
+    .command('token')
+    .argument('<persona>', `one of: ${personaNames.join(', ')}`)
+    .description("print a demo persona's token, valid for 8 hours, and nothing else")
+    .action(tokenCommand);
+  command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
+  const schema = command.command('schema').description('look after the checked-in schemas');
+  schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
+  return command;
+}
+
+// Each command loads what it needs when it runs: a token is printed without loading six subgraphs.
+
+async function startCommand(): Promise<void> {
+  const [{ readCliConfig }, { start }, { greeting }] = await Promise.all([import('./config.js'), import('./start.js'), import('./greeting.js')]);
+  const config = readCliConfig(process.env);
+  const stopped = whenToldToStop();
+  const running = await start(config, (line) => console.error(line));
+  console.log(greeting(running.gateway.url, running.devIssuer));
+  await stopped;
+  console.error('\nStopping');
+  await running.stop();
+}
+
+/** Resolves on Ctrl-C or a request to end; a second Ctrl-C ends at once. */
+function whenToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const onSignal = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+}
+
+async function migrateCommand(): Promise<void> {
+  const [{ readCliConfig }, { migrateAll, startDatabases }] = await Promise.all([import('./config.js'), import('./databases.js')]);
+  const databases = await startDatabases(readCliConfig(process.env));
+  try {
+    const run = await migrateAll(databases.urls);
+    for (const [domain, names] of Object.entries(run)) console.log(`${domain}: ${names.length ? names.join(', ') : 'up to date'}`);
+  } finally {
+    await databases.stop();
+  }
+}
+
+async function seedCommand(): Promise<void> {
+  const [{ readCliConfig }, { migrateAll, startDatabases }, { seed }] = await Promise.all([import('./config.js'), import('./databases.js'), import('./seed.js')]);
+  const config = readCliConfig(process.env);
+  const databases = await startDatabases(config);
+  try {
+    await migrateAll(databases.urls);
+    const filled = await seed(databases.urls, config.demoToday);
+    console.log(filled.length ? `Filled: ${filled.join(', ')}` : 'The demo is there already');
+  } finally {
+    await databases.stop();
+  }
+}
+
+async function tokenCommand(persona: string): Promise<void> {
+  if (!isPersona(persona)) throw new CliError(`There is no persona ${persona}. Personas: ${personaNames.join(', ')}`);
+  const { DevIssuer, personaToken } = await import('@atbalsts/auth');
+  const dataFolder = process.env.ATBALSTS_DATA || '.data';
+  console.log(await personaToken(await DevIssuer.open(dataFolder), persona));
+}
+
+async function composeCommand(): Promise<void> {
+  const { compose } = await import('./compose.js');
+  const changed = await compose();
+  console.log(changed.length ? `Written: ${changed.join(', ')}` : 'Nothing changed');
+}
+
+async function schemaCheckCommand(): Promise<void> {
+  const { checkSchemas } = await import('./compose.js');
+  const wrong = await checkSchemas();
+  if (wrong.length) throw new CliError(`${wrong.join('\n')}\nRun npm run compose and look at the difference.`);
+  console.log('Schemas are what the code says');
+}

@@ -1,0 +1,58 @@
+import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
+import { type DomainName, domains } from '@atbalsts/database';
+import { readSupergraphs, type RunningGateway, startGateway, supergraphFolder } from '@atbalsts/gateway';
+import type { CliConfig } from './config.js';
+import { type Databases, migrateAll, startDatabases } from './databases.js';
+import { openPlatform, type Platform } from './platform.js';
+import { publishDemo } from './publish.js';
+import { seed } from './seed.js';
+
+/** Everything in one process, answering. */
+export interface RunningAtbalsts {
+  gateway: RunningGateway;
+  platform: Platform;
+  devIssuer: DevIssuer | null;
+  stop(): Promise<void>;
+}
+
+/** Tells what is being done; one line each. */
+export type Say = (line: string) => void;
+
+/**
+ * Starts everything in one process: databases, migrations, the demo on a first start, six subgraphs, the gateway. What was started is stopped
+ * again when a later step fails.
+ */
+export async function start(config: CliConfig, say: Say): Promise<RunningAtbalsts> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    say('PostgreSQL starts');
+    const databases: Databases = await startDatabases(config);
+    stops.push(() => databases.stop());
+    const migrated = Object.values(await migrateAll(databases.urls)).flat().length;
+    if (migrated) say(`${migrated} migrations run`);
+    if (config.demo) {
+      const filled = await seed(databases.urls, config.demoToday);
+      if (filled.length) say(`Demo written: ${filled.join(', ')}`);
+    }
+    const devIssuer = config.oidcIssuer ? null : await DevIssuer.open(config.dataFolder);
+    const verifier = devIssuer
+      ? new TokenVerifier(localKeys(devIssuer.jwks()), { issuer: devIssuer.issuer })
+      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), { issuer: config.oidcIssuer as string, audience: config.oidcAudience });
+    const urls = Object.fromEntries(domains.map((domain) => [domain, databases.urls[domain].app])) as Record<DomainName, string>;
+    const platform = await openPlatform({ urls, verifier });
+    stops.push(() => platform.close());
+    const delivered = await platform.catchUp();
+    if (delivered) say(`${delivered} facts delivered between the domains`);
+    platform.startFacts();
+    if (config.demo && devIssuer && (await publishDemo(platform, devIssuer))) say('Report of 2022 published for the region');
+    const gateway = await startGateway({ config, supergraphs: await readSupergraphs(supergraphFolder), caller: platform.caller, verifier, devIssuer: devIssuer ?? undefined });
+    stops.push(() => gateway.stop());
+    return { gateway, platform, devIssuer, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

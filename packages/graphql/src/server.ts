@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
+import { answerPull, OutboxSource } from '@atbalsts/facts';
+import type { Subgraph } from './subgraph.js';
+
+/** A subgraph that answers over HTTP. */
+export interface ServedSubgraph {
+  url: string;
+  /** Takes no new request, waits for those under way, and ends. The subgraph itself stays open. */
+  stop(): Promise<void>;
+}
+
+/** Largest body a subgraph takes. */
+const largestBody = 4 * 1024 * 1024;
+
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Serves a subgraph: POST /graphql (the token is checked by the subgraph itself), POST /facts for domains that subscribe (SYSTEM token), GET /health.
+ * It trusts nobody for having come through the gateway.
+ */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  verifier: Pick<TokenVerifier, 'verify'>,
+  listen: { port: number; host: string },
+): Promise<ServedSubgraph> {
+  const source = new OutboxSource(subgraph.database);
+  const routes: Record<string, (request: IncomingMessage) => Promise<{ status: number; body: unknown }>> = {
+    'POST /graphql': async (request) => {
+      const body = await jsonOf(request);
+      if (typeof body.query !== 'string') throw new Refused(400, 'BAD_REQUEST', 'The body needs a query');
+      const result = await subgraph.execute({
+        query: body.query,
+        operationName: (body.operationName as string | undefined) ?? null,
+        variables: (body.variables as Record<string, unknown> | undefined) ?? null,
+        token: bearerToken(request.headers.authorization),
+        requestId: requestIdOf(request),
+      });
+      return { status: 200, body: result };
+    },
+    'POST /facts': async (request) => {
+      const principal = await verifier.verify(bearerToken(request.headers.authorization) ?? '');
+      if (principal.audience !== 'SYSTEM') throw new Refused(403, 'FORBIDDEN', 'Facts are for domains');
+      return answerPull(source, subgraph.name, principal.subject, await jsonOf(request));
+    },
+    'GET /health': async () => {
+      const state = (await subgraph.health?.()) ?? 'up';
+      return { status: state === 'up' ? 200 : 503, body: { subgraph: subgraph.name, state } };
+    },
+  };
+  const server = createServer((request, response) => {
+    const route = routes[`${request.method} ${request.url?.split('?')[0]}`];
+    const answer = route ? route(request) : Promise.reject(new Refused(404, 'NOT_FOUND', 'POST /graphql, POST /facts or GET /health'));
+    answer.then(
+      ({ status, body }) => send(response, status, body),
+      (error: unknown) => send(response, ...refusal(error)),
+    );
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(listen.port, listen.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${listen.host}:${port}/graphql`, stop: () => closed(server) };
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+function refusal(error: unknown): [number, unknown] {
+  if (error instanceof Refused) return [error.status, { errors: [{ message: error.message, extensions: { code: error.code } }] }];
+  if (error instanceof AuthenticationError) return [401, { errors: [{ message: error.message, extensions: { code: 'UNAUTHENTICATED' } }] }];
+  return [500, { errors: [{ message: 'Something failed on our side', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }];
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+async function jsonOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > largestBody) throw new Refused(413, 'BODY_TOO_LARGE', 'The body is too large');
+    parts.push(part);
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+    if (body && typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Refused(400, 'BAD_REQUEST', 'The body is not a JSON object');
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}

@@ -1,0 +1,45 @@
+import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
+import { type DomainName } from '@atbalsts/database';
+import { FactPump, pullOverHttp, sourcesOf } from '@atbalsts/facts';
+import { HttpCaller } from './call/index.js';
+import { type DomainModule, openSubgraph } from './module.js';
+import { serveSubgraph } from './server.js';
+import { readSubgraphConfig, type SubgraphConfig } from './standalone-config.js';
+
+/** Runs one domain as a process of its own: its subgraph over HTTP, and the pump that fetches the facts it subscribes to. Ends on SIGINT or SIGTERM. */
+export async function runStandalone(module: DomainModule): Promise<void> {
+  try {
+    const config = readSubgraphConfig(module.name, process.env);
+    const issuer = config.oidcIssuer ? null : await DevIssuer.open(config.dataFolder);
+    const verifier = issuer
+      ? new TokenVerifier(localKeys(issuer.jwks()), { issuer: issuer.issuer })
+      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), { issuer: config.oidcIssuer as string, audience: config.oidcAudience });
+    const caller = new HttpCaller(config.subgraphUrls);
+    const subgraph = await openSubgraph(module, { url: config.databaseUrl, verifier, caller });
+    const served = await serveSubgraph(subgraph, verifier, config);
+    const pump = new FactPump({ database: subgraph.database, sources: factSources(module.name, config, issuer) });
+    pump.start();
+    console.error(`${module.name} answers at ${served.url}`);
+    await told();
+    await served.stop();
+    await pump.stop();
+    await caller.close();
+    await subgraph.close();
+  } catch (error) {
+    console.error(`${module.name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+function factSources(domain: DomainName, config: SubgraphConfig, issuer: DevIssuer | null) {
+  const token = config.serviceToken ?? (issuer ? () => issuer.serviceToken(domain) : null);
+  if (!token) return {};
+  const reachable = sourcesOf(domain).filter((source) => config.subgraphUrls[source]);
+  return Object.fromEntries(reachable.map((source) => [source, pullOverHttp((config.subgraphUrls[source] as string).replace(/\/graphql$/, '/facts'), token)]));
+}
+
+const told = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });

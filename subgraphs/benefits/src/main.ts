@@ -1,0 +1,4 @@
+import { runStandalone } from '@atbalsts/graphql';
+import { benefits } from './index.js';
+
+await runStandalone(benefits);

@@ -1,0 +1,4 @@
+import { runStandalone } from '@atbalsts/graphql';
+import { institutions } from './index.js';
+
+await runStandalone(institutions);

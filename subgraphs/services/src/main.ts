@@ -1,0 +1,4 @@
+import { runStandalone } from '@atbalsts/graphql';
+import { services } from './index.js';
+
+await runStandalone(services);

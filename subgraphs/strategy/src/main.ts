@@ -1,0 +1,4 @@
+import { runStandalone } from '@atbalsts/graphql';
+import { strategy } from './index.js';
+
+await runStandalone(strategy);
