@@ -9,7 +9,11 @@ const firstPort = 4101;
 
 /** The subgraphs as composition takes them. */
 export function subgraphSdls(): SubgraphSdl[] {
-  return modules.map((module, i) => ({ name: module.name, sdl: buildFederatedSchema(module).sdl, url: `http://${module.name}.atbalsts.invalid:${firstPort + i}/graphql` }));
+  return modules.map((module, i) => ({
+    name: module.name,
+    sdl: buildFederatedSchema(module).sdl,
+    url: `http://${module.name}.atbalsts.invalid:${firstPort + i}/graphql`,
+  }));
 }
 
 const schemaFile = (module: { migrations: URL }): string => fileURLToPath(new URL('../schema.graphql', module.migrations));
@@ -19,14 +23,24 @@ export async function compose(): Promise<string[]> {
   const supergraphs = composeSupergraphs(subgraphSdls());
   const changed = modules.filter((module) => !isCurrent(module));
   for (const module of changed) writeFileSync(schemaFile(module), printSubgraph(module));
-  return [...changed.map((module) => `subgraphs/${module.name}/schema.graphql`), ...(await writeSupergraphs(supergraphFolder, supergraphs)).map((file) => `gateway/supergraph/${file}`)];
+  return [
+    ...changed.map((module) => `subgraphs/${module.name}/schema.graphql`),
+    ...(await writeSupergraphs(supergraphFolder, supergraphs)).map((file) => `gateway/supergraph/${file}`),
+  ];
 }
 
 /** What the checked-in files lack or have too much; empty when they are what the code says. Throws CompositionError. */
 export async function checkSchemas(): Promise<string[]> {
-  const stale = modules.filter((module) => !isCurrent(module)).map((module) => `subgraphs/${module.name}/schema.graphql is not what the code says`);
+  const stale = modules
+    .filter((module) => !isCurrent(module))
+    .map((module) => `subgraphs/${module.name}/schema.graphql is not what the code says`);
   const differences = await diffSupergraphs(supergraphFolder, composeSupergraphs(subgraphSdls()));
-  return [...stale, ...differences.map(({ file, kind, lines }) => `gateway/supergraph/${file} is ${kind}${lines.length ? `:\n  ${lines.slice(0, 20).join('\n  ')}` : ''}`)];
+  return [
+    ...stale,
+    ...differences.map(
+      ({ file, kind, lines }) => `gateway/supergraph/${file} is ${kind}${lines.length ? `:\n  ${lines.slice(0, 20).join('\n  ')}` : ''}`,
+    ),
+  ];
 }
 
 function isCurrent(module: (typeof modules)[number]): boolean {

@@ -1,4 +1,4 @@
-import { databaseVariable, domains, type DomainName, type DomainUrls } from '@atbalsts/database';
+import { type DomainName, type DomainUrls, databaseVariable, domains } from '@atbalsts/database';
 import { ConfigError, type GatewayConfig, readConfig } from '@atbalsts/gateway';
 import { z } from 'zod';
 
@@ -36,7 +36,8 @@ export function readCliConfig(env: Record<string, string | undefined>): CliConfi
   }
   const demo = env.ATBALSTS_DEMO ?? (env.NODE_ENV === 'production' ? 'off' : 'on');
   if (!['on', 'off'].includes(demo)) problems.push('ATBALSTS_DEMO must be on or off');
-  if (env.ATBALSTS_DEMO_TODAY && !z.iso.date().safeParse(env.ATBALSTS_DEMO_TODAY).success) problems.push('ATBALSTS_DEMO_TODAY must be a day, YYYY-MM-DD');
+  if (env.ATBALSTS_DEMO_TODAY && !z.iso.date().safeParse(env.ATBALSTS_DEMO_TODAY).success)
+    problems.push('ATBALSTS_DEMO_TODAY must be a day, YYYY-MM-DD');
   let gateway: GatewayConfig | null = null;
   try {
     gateway = readConfig(env);

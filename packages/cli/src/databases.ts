@@ -35,7 +35,7 @@ export async function migrateAll(urls: Record<DomainName, DomainUrls>): Promise<
 export async function migrateOne(module: DomainModule, urls: DomainUrls): Promise<string[]> {
   const names = await migrate({ domain: module.name, url: urls.owner, migrationsFolder: migrationFolders(module) });
   if (module.loadReference) {
-    const database = await openDatabase({ domain: module.name, url: urls.owner, entities: module.entities as never, poolSize: 1 });
+    const database = await openDatabase({ domain: module.name, url: urls.owner, entities: [...module.entities], poolSize: 1 });
     try {
       await withSession(database, { audience: 'SYSTEM' }, (em) => module.loadReference?.(em) as Promise<void>);
     } finally {

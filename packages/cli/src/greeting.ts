@@ -3,7 +3,12 @@ import { audiences } from '@atbalsts/gateway';
 
 const examples = [
   ['staff', 'STAFF', 'social-worker', '{ viewer { employee { name } } persons(first: 3) { nodes { reference givenName familyName } } }'],
-  ['regional', 'REGIONAL', 'region-analyst', '{ municipalities(region: "latgale") { label staffing(on: "2022-12-31") { fte specialists } } }'],
+  [
+    'regional',
+    'REGIONAL',
+    'region-analyst',
+    '{ municipalities(region: "latgale") { label staffing(on: "2022-12-31") { fte specialists } } }',
+  ],
   ['partner', 'PARTNER', 'ngo-a', '{ referrals(first: 3) { nodes { state serviceType { label } person { reference } } } }'],
 ] as const;
 
@@ -16,7 +21,10 @@ export function greeting(url: string, devIssuer: DevIssuer | null): string {
     lines.push('Try it:', '');
     for (const [, audience, persona, query] of examples) {
       const body = JSON.stringify({ query });
-      lines.push(`  curl -s ${url}${audiences[audience].path} -H "authorization: Bearer $(npm run --silent token -- ${persona})" -H 'content-type: application/json' -d '${body}'`, '');
+      lines.push(
+        `  curl -s ${url}${audiences[audience].path} -H "authorization: Bearer $(npm run --silent token -- ${persona})" -H 'content-type: application/json' -d '${body}'`,
+        '',
+      );
     }
   }
   lines.push('Ctrl-C stops all of it; the data is kept.');

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { run } from './run.js';
 import { program } from './program.js';
+import { run } from './run.js';
 
 await run(program(new Command()), process.argv);

@@ -29,7 +29,9 @@ export interface PlatformOptions {
 export async function openPlatform({ urls, verifier, clock, poolSize }: PlatformOptions): Promise<Platform> {
   const subgraphs = new Map<DomainName, Subgraph>();
   const caller = new InProcessCaller(subgraphs);
-  const opened = await Promise.allSettled(modules.map((module) => openSubgraph(module, { url: urls[module.name], verifier, caller, clock, poolSize })));
+  const opened = await Promise.allSettled(
+    modules.map((module) => openSubgraph(module, { url: urls[module.name], verifier, caller, clock, poolSize })),
+  );
   for (const one of opened) if (one.status === 'fulfilled') subgraphs.set(one.value.name, one.value);
   const closeAll = () => Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
   const failed = opened.find((one) => one.status === 'rejected');
@@ -40,7 +42,9 @@ export async function openPlatform({ urls, verifier, clock, poolSize }: Platform
   const databases = [...subgraphs.values()].map((subgraph) => subgraph.database);
   const sources = Object.fromEntries(databases.map((database) => [database.domain, new OutboxSource(database).pull]));
   const bells = await Promise.all(databases.map((database) => FactBell.listen(urls[database.domain])));
-  const pumps = databases.map((database) => new FactPump({ database, sources, bells: Object.fromEntries(databases.map((d, i) => [d.domain, bells[i]])) }));
+  const pumps = databases.map(
+    (database) => new FactPump({ database, sources, bells: Object.fromEntries(databases.map((d, i) => [d.domain, bells[i]])) }),
+  );
   return {
     subgraphs,
     caller,

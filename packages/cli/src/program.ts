@@ -14,8 +14,16 @@ export function program(command: Command): Command {
     .description('start everything in one process: databases, six subgraphs, the gateway; fills the demo on a first start')
     .addHelpText('after', settings)
     .action(startCommand);
-  command.command('migrate').description('bring the schema and the reference data of all domains up to date').addHelpText('after', settings).action(migrateCommand);
-  command.command('seed').description('fill the demo municipalities into empty databases').addHelpText('after', settings).action(seedCommand);
+  command
+    .command('migrate')
+    .description('bring the schema and the reference data of all domains up to date')
+    .addHelpText('after', settings)
+    .action(migrateCommand);
+  command
+    .command('seed')
+    .description('fill the demo municipalities into empty databases')
+    .addHelpText('after', settings)
+    .action(seedCommand);
   command
     .command('token')
     .argument('<persona>', `one of: ${personaNames.join(', ')}`)
@@ -30,7 +38,11 @@ export function program(command: Command): Command {
 // Each command loads what it needs when it runs: a token is printed without loading six subgraphs.
 
 async function startCommand(): Promise<void> {
-  const [{ readCliConfig }, { start }, { greeting }] = await Promise.all([import('./config.js'), import('./start.js'), import('./greeting.js')]);
+  const [{ readCliConfig }, { start }, { greeting }] = await Promise.all([
+    import('./config.js'),
+    import('./start.js'),
+    import('./greeting.js'),
+  ]);
   const config = readCliConfig(process.env);
   const stopped = whenToldToStop();
   const running = await start(config, (line) => console.error(line));
@@ -66,7 +78,11 @@ async function migrateCommand(): Promise<void> {
 }
 
 async function seedCommand(): Promise<void> {
-  const [{ readCliConfig }, { migrateAll, startDatabases }, { seed }] = await Promise.all([import('./config.js'), import('./databases.js'), import('./seed.js')]);
+  const [{ readCliConfig }, { migrateAll, startDatabases }, { seed }] = await Promise.all([
+    import('./config.js'),
+    import('./databases.js'),
+    import('./seed.js'),
+  ]);
   const config = readCliConfig(process.env);
   const databases = await startDatabases(config);
   try {

@@ -9,7 +9,7 @@ export async function run(command: Command, argv: string[]): Promise<void> {
   try {
     await command.parseAsync(argv);
   } catch (error) {
-    console.error(await isExpected(error) ? `atbalsts: ${(error as Error).message}` : error);
+    console.error((await isExpected(error)) ? `atbalsts: ${(error as Error).message}` : error);
     process.exitCode = 1;
   }
 }

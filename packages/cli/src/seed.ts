@@ -1,5 +1,5 @@
-import { seedDemo } from '@atbalsts/demo';
 import { type DomainName, type DomainUrls, domains, today, withClient } from '@atbalsts/database';
+import { seedDemo } from '@atbalsts/demo';
 import cliProgress from 'cli-progress';
 import { CliError } from './errors.js';
 
@@ -30,9 +30,14 @@ export async function seed(urls: Record<DomainName, DomainUrls>, day: string = t
 async function refuseRealRecords(registryOwner: string): Promise<void> {
   const foreign = await withClient(registryOwner, async (client) => {
     await client.query(`begin; set local atbalsts.municipality = '*'`);
-    const { rows } = await client.query<{ foreign: boolean }>(`select to_regclass('demo_seed') is null and exists (select 1 from person) as foreign`);
+    const { rows } = await client.query<{ foreign: boolean }>(
+      `select to_regclass('demo_seed') is null and exists (select 1 from person) as foreign`,
+    );
     await client.query('rollback');
     return rows[0]?.foreign === true;
   });
-  if (foreign) throw new CliError('The registry holds persons who are not of the demo: the demo is written into empty databases only. Set ATBALSTS_DEMO=off to start without it.');
+  if (foreign)
+    throw new CliError(
+      'The registry holds persons who are not of the demo: the demo is written into empty databases only. Set ATBALSTS_DEMO=off to start without it.',
+    );
 }

@@ -1,6 +1,6 @@
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName, domains } from '@atbalsts/database';
-import { readSupergraphs, type RunningGateway, startGateway, supergraphFolder } from '@atbalsts/gateway';
+import { type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
 import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -48,7 +48,13 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
     if (delivered) say(`${delivered} facts delivered between the domains`);
     platform.startFacts();
     if (config.demo && devIssuer && (await publishDemo(platform, devIssuer))) say('Report of 2022 published for the region');
-    const gateway = await startGateway({ config, supergraphs: await readSupergraphs(supergraphFolder), caller: platform.caller, verifier, devIssuer: devIssuer ?? undefined });
+    const gateway = await startGateway({
+      config,
+      supergraphs: await readSupergraphs(supergraphFolder),
+      caller: platform.caller,
+      verifier,
+      devIssuer: devIssuer ?? undefined,
+    });
     stops.push(() => gateway.stop());
     return { gateway, platform, devIssuer, stop };
   } catch (error) {

@@ -1,6 +1,6 @@
-import { v5 } from 'uuid';
 import type { DomainName } from '@atbalsts/database';
 import type { FactBody, FactKind, NewFact } from '@atbalsts/facts';
+import { v5 } from 'uuid';
 import { address, familyName, givenName } from './names.js';
 import { Random } from './random.js';
 
@@ -168,7 +168,15 @@ export class World {
   }
 
   /** Records a consent and gives its id. Until is the first day it no longer holds; withdrawnAt a moment in RFC 3339. */
-  consent(person: DemoPerson, organisationId: string, purpose: string, scopes: string[], from: string, until: string, withdrawnAt: string | null = null): string {
+  consent(
+    person: DemoPerson,
+    organisationId: string,
+    purpose: string,
+    scopes: string[],
+    from: string,
+    until: string,
+    withdrawnAt: string | null = null,
+  ): string {
     const id = this.id('consent', `${person.id} ${organisationId} ${purpose} ${from}`);
     this.consents.push({ id, person, organisationId, purpose, scopes, from, until, withdrawnAt });
     return id;
@@ -176,8 +184,8 @@ export class World {
 
   /** Adds a row to a table of a domain, by column names as in the database. */
   add(domain: DomainName, table: string, row: Row): void {
-    let tables = this.rows.get(domain);
-    if (!tables) this.rows.set(domain, (tables = new Map()));
+    const tables = this.rows.get(domain) ?? new Map<string, Row[]>();
+    this.rows.set(domain, tables);
     const rows = tables.get(table);
     if (rows) rows.push(row);
     else tables.set(table, [row]);
@@ -206,4 +214,5 @@ function dayBetween(random: Random, from: string, until: string): string {
   return new Date(Date.parse(from) + random.int(0, Math.max(0, days)) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const laterOf = (a: string, b: string): string => (a > b ? a : b);
+/** The later of two days. */
+export const laterOf = (a: string, b: string): string => (a > b ? a : b);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { bulkLoad, type DomainName, domains, withClient } from '@atbalsts/database';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { CellValue, Row, World } from './world.js';
 
 /** Told as rows are written: how many of all. */
@@ -20,7 +20,12 @@ export async function seededFor(ownerUrl: string): Promise<string | null> {
 }
 
 /** Writes one domain's rows of the world into its database and marks it as filled, in one transaction: all of it or nothing. */
-export async function seedDomain(domain: DomainName, ownerUrl: string, world: World, onRows: (rows: number) => void = () => {}): Promise<void> {
+export async function seedDomain(
+  domain: DomainName,
+  ownerUrl: string,
+  world: World,
+  onRows: (rows: number) => void = () => {},
+): Promise<void> {
   const tables = world.rows.get(domain) ?? new Map<string, Row[]>();
   await bulkLoad(ownerUrl, async (client) => {
     await client.query('create table if not exists demo_seed (today date not null)');
@@ -28,7 +33,10 @@ export async function seedDomain(domain: DomainName, ownerUrl: string, world: Wo
     for (const [table, rows] of tables) {
       const columns = Object.keys(rows[0] as Row);
       const odd = rows.find((row) => Object.keys(row).length !== columns.length);
-      if (odd) throw new Error(`${domain}.${table}: all rows of a table must have the same columns (${Object.keys(odd).join(', ')} against ${columns.join(', ')})`);
+      if (odd)
+        throw new Error(
+          `${domain}.${table}: all rows of a table must have the same columns (${Object.keys(odd).join(', ')} against ${columns.join(', ')})`,
+        );
       const sink = client.query(copyFrom(`copy ${table} (${columns.map((c) => `"${c}"`).join(', ')}) from stdin`));
       await pipeline(Readable.from(lines(rows, columns, onRows)), sink);
     }
@@ -43,9 +51,15 @@ export async function seedWorld(
   progress: Progress = () => {},
   only: readonly DomainName[] = domains,
 ): Promise<void> {
-  const total = only.reduce((sum, domain) => sum + [...(world.rows.get(domain)?.values() ?? [])].reduce((n, rows) => n + rows.length, 0), 0);
+  const total = only.reduce(
+    (sum, domain) => sum + [...(world.rows.get(domain)?.values() ?? [])].reduce((n, rows) => n + rows.length, 0),
+    0,
+  );
   let written = 0;
-  const onRows = (rows: number) => progress((written += rows), total);
+  const onRows = (rows: number) => {
+    written += rows;
+    progress(written, total);
+  };
   await Promise.all(only.map((domain) => seedDomain(domain, ownerUrls[domain], world, onRows)));
 }
 
@@ -58,11 +72,11 @@ function* lines(rows: readonly Row[], columns: readonly string[], onRows: (rows:
 }
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const escape = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => escapes[c] as string);
+const copyText = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => escapes[c] as string);
 
 function cell(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '\\N';
-  if (Array.isArray(value)) return escape(`{${value.map((v) => `"${String(v).replace(/[\\"]/g, (c) => `\\${c}`)}"`).join(',')}}`);
-  if (typeof value === 'object') return escape(JSON.stringify(value));
-  return escape(String(value));
+  if (Array.isArray(value)) return copyText(`{${value.map((v) => `"${String(v).replace(/[\\"]/g, (c) => `\\${c}`)}"`).join(',')}}`);
+  if (typeof value === 'object') return copyText(JSON.stringify(value));
+  return copyText(String(value));
 }

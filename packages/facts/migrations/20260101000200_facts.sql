@@ -59,7 +59,7 @@ begin
            where locktype = 'advisory' and classid = 1178682196 and objsubid = 2 and granted
              and database = (select oid from pg_database where datname = current_database())) writer
    where behind < 2147483648;
-  return head;
+  return head - coalesce(held, 0);
 end $$;
 comment on function outbox_horizon() is 'The position up to which every fact has been committed or given up: nothing will ever appear at or below it.';
 
@@ -120,6 +120,9 @@ create index fact_person on fact (person_id, kind) where person_id is not null;
 create index fact_household on fact (household_id, kind) where household_id is not null;
 
 select atbalsts_tenant_table('fact');
+
+create function fact_analyze() returns void language sql volatile security definer set search_path = public, pg_temp as 'analyze fact';
+comment on function fact_analyze() is 'Statistics for the planner, after many facts have come at once: the application role may not analyze by itself.';
 
 create table fact_cursor (
   source text not null,

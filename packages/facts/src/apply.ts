@@ -33,7 +33,8 @@ export async function readPosition(em: EntityManager, source: DomainName, kinds:
 export async function applyFacts(em: EntityManager, source: DomainName, batch: FactBatch): Promise<Applied> {
   const cursors = await lockCursors(em, source, batch.kinds);
   for (const [kind, position] of cursors) {
-    if (batch.after > position) throw new FactGapError(`${source}: ${kind} has been read up to ${position}, the batch begins after ${batch.after}`);
+    if (batch.after > position)
+      throw new FactGapError(`${source}: ${kind} has been read up to ${position}, the batch begins after ${batch.after}`);
   }
   const behind = [...cursors].filter(([, position]) => position < batch.upTo).map(([kind]) => kind);
   if (behind.length === 0) return { facts: 0 };
@@ -46,9 +47,11 @@ export async function applyFacts(em: EntityManager, source: DomainName, batch: F
   const holding = [...latest.values()].filter((fact) => fact.body !== null);
   const retracted = [...latest.values()].filter((fact) => fact.body === null).map(({ kind, key }) => ({ kind, key }));
   if (retracted.length > 0) {
-    await send(em, 'delete from fact using jsonb_to_recordset($1::jsonb) as gone(kind text, key text) where fact.kind = gone.kind and fact.key = gone.key', [
-      JSON.stringify(retracted),
-    ]);
+    await send(
+      em,
+      'delete from fact using jsonb_to_recordset($1::jsonb) as gone(kind text, key text) where fact.kind = gone.kind and fact.key = gone.key',
+      [JSON.stringify(retracted)],
+    );
   }
   if (holding.length > 0) {
     await send(

@@ -44,7 +44,13 @@ export type FactAnswer = { status: 200; body: FactBatch } | { status: 400 | 403;
  * @param subject of the token, `domain:` and the name of the subscriber
  * @param body the parsed JSON of the request
  */
-export async function answerPull(source: FactSource, owner: DomainName, subject: string, body: unknown, signal?: AbortSignal): Promise<FactAnswer> {
+export async function answerPull(
+  source: FactSource,
+  owner: DomainName,
+  subject: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<FactAnswer> {
   const subscriber = domains.find((domain) => subject === `domain:${domain}`);
   const allowed = subscriber ? subscribedKinds(subscriber, owner) : [];
   if (allowed.length === 0) {

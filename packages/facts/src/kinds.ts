@@ -85,7 +85,14 @@ export const factKinds = {
     text: 'The status of a household (needy, low-income) by a decision, for each of its persons.',
     key: z.string().regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/),
     keyOf: (body) => `${body.decisionId}:${body.personId}`,
-    body: z.strictObject({ householdId: id, personId: id, decisionId: id, status: z.enum(['NEEDY', 'LOW_INCOME']), from: day, until: open }),
+    body: z.strictObject({
+      householdId: id,
+      personId: id,
+      decisionId: id,
+      status: z.enum(['NEEDY', 'LOW_INCOME']),
+      from: day,
+      until: open,
+    }),
   }),
   /** Owner benefits; services subscribes, for the timeline: an approved decision, without its sum and reasons. Key: id of the decision. */
   decision: kind({

@@ -7,6 +7,9 @@ import type { FactKind } from './kinds.js';
 import { subscribedKinds } from './subscriptions.js';
 import { systemPrincipal } from './system.js';
 
+/** From so many facts in one pass on, the planner is given new statistics at once: reports would else be planned for an empty table. */
+const many = 10_000;
+
 /** What a pump needs. */
 export interface FactPumpOptions {
   /** The subscriber's database. */
@@ -158,7 +161,9 @@ export class FactPump {
       while (next && !stopping.aborted) {
         const batch: FactBatch = await next;
         if (batch.head < position) {
-          throw new FactSourceRewoundError(`${lane.source} has given out ${batch.head} positions, ${position} have been read: was it put back to an older copy?`);
+          throw new FactSourceRewoundError(
+            `${lane.source} has given out ${batch.head} positions, ${position} have been read: was it put back to an older copy?`,
+          );
         }
         // The source reads the next batch while this one is applied.
         next = batch.more ? this.pull(lane, batch.upTo, stopping) : null;
@@ -171,6 +176,7 @@ export class FactPump {
         lane.state.behind = Math.max(0, head - position);
         if (moved) this.options.onApplied?.({ ...lane.state }, facts);
       }
+      if (applied >= many) await withSession(database, principal, (em) => em.execute('select fact_analyze()'));
       this.succeeded(lane);
     } catch (error) {
       if (!stopping.aborted) this.failed(lane, error);

@@ -38,7 +38,9 @@ describe('applying facts', () => {
     const fact = person(1951);
     await asSystem(registry.database, (em) => publish(em, fact));
     await apply(await source.pull(start, 100));
-    const rows = await asSystem(benefits.database, (em) => em.execute('select kind, key, source, municipality, body, position, person_id from fact'));
+    const rows = await asSystem(benefits.database, (em) =>
+      em.execute('select kind, key, source, municipality, body, position, person_id from fact'),
+    );
     expect(rows).toEqual([{ ...fact, source: 'registry', position: start + 1, person_id: fact.key }]);
   });
 
@@ -114,7 +116,9 @@ describe('applying facts', () => {
   it('reads a kind subscribed to later from its beginning, and the others from where they are', async () => {
     const first = newId();
     const circumstance = { personId: first, kind: 'PENSIONER' as const, from: '2021-01-01', until: null };
-    await asSystem(registry.database, (em) => publishMany(em, [person(1951, first), { kind: 'circumstance', key: newId(), municipality: town, body: circumstance }]));
+    await asSystem(registry.database, (em) =>
+      publishMany(em, [person(1951, first), { kind: 'circumstance', key: newId(), municipality: town, body: circumstance }]),
+    );
     await forget(benefits);
     await apply(await source.pull(null, 10_000, { kinds: ['person'] }));
     const persons = (await heardYears()).length;
@@ -140,7 +144,9 @@ describe('applying facts', () => {
       await em.execute('set local enable_seqscan = off; set local enable_bitmapscan = off');
       return em.execute<{ 'QUERY PLAN': string }[]>(`explain select * from circumstance_fact where person_id = '${newId()}'`);
     });
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan using fact_person on fact[^]*Index Cond: \(\(person_id = /);
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(
+      /Index Scan using fact_person on fact[\s\S]*Index Cond: \(\(person_id = /,
+    );
   });
 });
 
@@ -152,7 +158,11 @@ describe('the views', () => {
       ['person', personId, { personId, sex: 'MALE', birthYear: 1960 }],
       ['circumstance', other, { personId, kind: 'PENSIONER', from: '2022-01-01', until: null }],
       ['household-member', other, { householdId, personId, relation: 'HEAD', since: '2020-02-03', until: '2022-12-31' }],
-      ['household-status', `${decisionId}:${personId}`, { householdId, personId, decisionId, status: 'NEEDY', from: '2022-01-01', until: '2022-04-01' }],
+      [
+        'household-status',
+        `${decisionId}:${personId}`,
+        { householdId, personId, decisionId, status: 'NEEDY', from: '2022-01-01', until: '2022-04-01' },
+      ],
       ['decision', decisionId, { decisionId, personId, number: 'L-1', benefitType: 'gmi', outcome: 'GRANT', on: '2022-01-05' }],
       ['placement', other, { placementId: other, personId, facilityId: decisionId, kind: 'SHELTER', from: '2022-01-01', endedOn: null }],
       ['employee', other, { employeeId: other, unitId: null, kind: 'SOCIAL_WORKER' }],
@@ -168,13 +178,47 @@ describe('the views', () => {
       }
       const all = async (view: string) => (await em.execute(`select * from ${view}`))[0];
       expect(await all('person_fact')).toEqual({ person_id: personId, municipality: town, sex: 'MALE', birth_year: 1960 });
-      expect(await all('circumstance_fact')).toMatchObject({ id: other, person_id: personId, kind: 'PENSIONER', from_date: '2022-01-01', until_date: null });
-      expect(await all('household_member_fact')).toMatchObject({ household_id: householdId, relation: 'HEAD', since_date: '2020-02-03', until_date: '2022-12-31' });
-      expect(await all('household_status_fact')).toMatchObject({ household_id: householdId, decision_id: decisionId, status: 'NEEDY', until_date: '2022-04-01' });
-      expect(await all('decision_fact')).toMatchObject({ decision_id: decisionId, number: 'L-1', benefit_type: 'gmi', outcome: 'GRANT', on_date: '2022-01-05' });
+      expect(await all('circumstance_fact')).toMatchObject({
+        id: other,
+        person_id: personId,
+        kind: 'PENSIONER',
+        from_date: '2022-01-01',
+        until_date: null,
+      });
+      expect(await all('household_member_fact')).toMatchObject({
+        household_id: householdId,
+        relation: 'HEAD',
+        since_date: '2020-02-03',
+        until_date: '2022-12-31',
+      });
+      expect(await all('household_status_fact')).toMatchObject({
+        household_id: householdId,
+        decision_id: decisionId,
+        status: 'NEEDY',
+        until_date: '2022-04-01',
+      });
+      expect(await all('decision_fact')).toMatchObject({
+        decision_id: decisionId,
+        number: 'L-1',
+        benefit_type: 'gmi',
+        outcome: 'GRANT',
+        on_date: '2022-01-05',
+      });
       expect(await all('placement_fact')).toMatchObject({ placement_id: other, facility_id: decisionId, kind: 'SHELTER', ended_on: null });
-      expect(await all('employee_fact')).toEqual({ employee_id: other, municipality: town, unit_id: null, specialist_kind: 'SOCIAL_WORKER' });
-      expect(await all('published_staffing_fact')).toEqual({ municipality: town, year: 2022, fte: 235.16, employees: 240, specialists: 63, vacant_fte: 4.5 });
+      expect(await all('employee_fact')).toEqual({
+        employee_id: other,
+        municipality: town,
+        unit_id: null,
+        specialist_kind: 'SOCIAL_WORKER',
+      });
+      expect(await all('published_staffing_fact')).toEqual({
+        municipality: town,
+        year: 2022,
+        fte: 235.16,
+        employees: 240,
+        specialists: 63,
+        vacant_fte: 4.5,
+      });
     });
     await facts.drop();
   });

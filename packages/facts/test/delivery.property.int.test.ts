@@ -14,7 +14,9 @@ beforeAll(async () => {
   source = new OutboxSource(registry.database);
   // The owner's records: what the facts tell of. Changed in the same transactions, under the same row locks.
   await withClient(registry.superUrl, (client) =>
-    client.query('create table record (id uuid primary key, birth_year integer null); grant select, insert, update, delete on record to registry_app'),
+    client.query(
+      'create table record (id uuid primary key, birth_year integer null); grant select, insert, update, delete on record to registry_app',
+    ),
   );
 });
 afterAll(async () => {
@@ -42,7 +44,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       birthYear: fc.option(fc.integer({ min: 1900, max: 2020 }), { freq: 4 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('commit' as const, 'commit' as const, 'abort' as const), writer: fc.nat(writers - 1) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('commit' as const, 'commit' as const, 'abort' as const), writer: fc.nat(writers - 1) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('deliver' as const), limit: fc.integer({ min: 1, max: 4 }), crash: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'deliver again' as const }) },
 );
@@ -66,12 +71,20 @@ class Run {
   /** Ends what is open, lets a new pump catch up, and compares the two sides. */
   async settle(): Promise<void> {
     for (const writer of [...this.open.keys()]) await this.end(writer, writer % 2 ? 'commit' : 'abort');
-    await new FactPump({ database: benefits.database, sources: { registry: (after, limit, options) => source.pull(after, limit, { ...options, kinds }) }, batch: 2 }).catchUp();
+    await new FactPump({
+      database: benefits.database,
+      sources: { registry: (after, limit, options) => source.pull(after, limit, { ...options, kinds }) },
+      batch: 2,
+    }).catchUp();
     const theirs = await asSystem(registry.database, (em) =>
-      em.execute(`select id, birth_year from record where birth_year is not null and id in (${this.ids.map((id) => `'${id}'`)}) order by id`),
+      em.execute(
+        `select id, birth_year from record where birth_year is not null and id in (${this.ids.map((id) => `'${id}'`)}) order by id`,
+      ),
     );
     const ours = await asSystem(benefits.database, (em) =>
-      em.execute(`select person_id as id, birth_year from person_fact where person_id in (${this.ids.map((id) => `'${id}'`)}) order by person_id`),
+      em.execute(
+        `select person_id as id, birth_year from person_fact where person_id in (${this.ids.map((id) => `'${id}'`)}) order by person_id`,
+      ),
     );
     expect(ours).toEqual(theirs);
   }
@@ -88,7 +101,11 @@ class Run {
     this.lockedBy.set(record, writer);
     const id = this.ids[record] as string;
     await session.run(async (em) => {
-      await em.execute('insert into record values (?, ?) on conflict (id) do update set birth_year = excluded.birth_year', [id, birthYear], 'run');
+      await em.execute(
+        'insert into record values (?, ?) on conflict (id) do update set birth_year = excluded.birth_year',
+        [id, birthYear],
+        'run',
+      );
       const body = birthYear === null ? null : { personId: id, sex: 'MALE' as const, birthYear };
       await publish(em, { kind: 'person', key: id, municipality: town, body });
     });

@@ -52,7 +52,9 @@ describe('facts over HTTP', () => {
   it('are those of the subscription, whatever is asked for', async () => {
     const all = await answer('domain:benefits', { after: 0, limit: 10, kinds: ['person', 'employee'] });
     expect(all).toMatchObject({ status: 200, body: { kinds: ['person'] } });
-    expect(await answer('domain:benefits', { after: 0, limit: 10 })).toMatchObject({ body: { kinds: ['person', 'circumstance', 'household-member'] } });
+    expect(await answer('domain:benefits', { after: 0, limit: 10 })).toMatchObject({
+      body: { kinds: ['person', 'circumstance', 'household-member'] },
+    });
   });
 
   it.each([

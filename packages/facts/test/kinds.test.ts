@@ -44,7 +44,11 @@ describe('the kinds of fact', () => {
     const fields = fieldsOf(body).map(([name]) => name);
     const row = page.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`));
     const [, , ownerCell, subscriberCell, , bodyCell] = (row ?? '').split('|').map((cell) => cell.trim());
-    expect({ owner: ownerCell, subscribers: subscriberCell, body: bodyCell }).toEqual({ owner, subscribers: subscribers.join(', '), body: fields.join(', ') });
+    expect({ owner: ownerCell, subscribers: subscriberCell, body: bodyCell }).toEqual({
+      owner,
+      subscribers: subscribers.join(', '),
+      body: fields.join(', '),
+    });
     expect(page).toContain(`\n**${kind}**: when `);
   });
 
@@ -59,7 +63,8 @@ describe('the kinds of fact', () => {
   it('are subscribed to from their owner', () => {
     for (const subscriber of domains) {
       for (const source of sourcesOf(subscriber)) {
-        for (const kind of subscriptions[subscriber][source] ?? []) expect({ kind, owner: factKinds[kind].owner }).toEqual({ kind, owner: source });
+        for (const kind of subscriptions[subscriber][source] ?? [])
+          expect({ kind, owner: factKinds[kind].owner }).toEqual({ kind, owner: source });
       }
     }
   });

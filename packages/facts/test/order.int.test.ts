@@ -104,7 +104,9 @@ describe('the order of an outbox', () => {
         town,
         JSON.stringify({ personId: id, sex: 'MALE', birthYear: 1951 }),
       ]);
-      const { rows } = await client.query<{ head: number; horizon: number }>('select outbox_head()::integer as head, outbox_horizon()::integer as horizon');
+      const { rows } = await client.query<{ head: number; horizon: number }>(
+        'select outbox_head()::integer as head, outbox_horizon()::integer as horizon',
+      );
       expect(rows[0]).toEqual({ head: start + 1, horizon: start });
     });
     expect(await years()).toEqual([1951]);

@@ -54,7 +54,9 @@ describe('publishing', () => {
 
   it('tells nothing of kinds that the domain does not own', async () => {
     const id = newId();
-    await asSystem(registry.database, (em) => publish(em, { kind: 'employee', key: id, municipality: town, body: { employeeId: id, unitId: null, kind: 'CARER' } }));
+    await asSystem(registry.database, (em) =>
+      publish(em, { kind: 'employee', key: id, municipality: town, body: { employeeId: id, unitId: null, kind: 'CARER' } }),
+    );
     const batch = await new OutboxSource(registry.database).pull(12_001, 10, { kinds: ['employee'] });
     expect(batch).toMatchObject({ kinds: [], facts: [] });
   });

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
-import { FactBell, type FactPull, FactPump, type FactPumpOptions, type FactSourceState, OutboxSource, publish } from '../src/index.js';
+import {
+  FactBell,
+  type FactPull,
+  FactPump,
+  type FactPumpOptions,
+  type FactSourceState,
+  OutboxSource,
+  publish,
+  publishMany,
+} from '../src/index.js';
 import { asSystem, deferred, factDatabase, forget, heard, openSession, person, town } from './support.js';
 
 let registry: TestDatabase;
@@ -80,6 +89,16 @@ describe('catching up', () => {
     expect(pump.status()).toEqual([
       { source: 'registry', position: expect.any(Number), behind: 0, lastSuccess: expect.any(Date), failures: 0, error: null },
     ]);
+  });
+
+  it('gives the planner statistics when very many facts came at once', async () => {
+    const [owner, subscriber] = await Promise.all([factDatabase('registry'), factDatabase('benefits')]);
+    const facts = Array.from({ length: 10_000 }, () => person(1951));
+    await asSystem(owner.database, (em) => publishMany(em, facts));
+    await new FactPump({ database: subscriber.database, sources: { registry: new OutboxSource(owner.database).pull } }).catchUp();
+    const [table] = await asSystem(subscriber.database, (em) => em.execute(`select reltuples from pg_class where relname = 'fact'`));
+    expect(table).toEqual({ reltuples: 10_000 });
+    await Promise.all([owner.drop(), subscriber.drop()]);
   });
 
   it('goes on where a pump before it stopped', async () => {

@@ -1,8 +1,8 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Allow } from '@atbalsts/auth';
 import { auditTrail } from '@atbalsts/audit';
+import { Allow } from '@atbalsts/auth';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import type { Context } from './context.js';
-import { type Connection, ConnectionOf, decodeCursor, page, type PageArgs } from './paging.js';
+import { type Connection, ConnectionOf, decodeCursor, type PageArgs, page } from './paging.js';
 import { DateTimeScalar } from './scalars.js';
 
 /** Who looked at, or changed, a person's records, when and for what. Regulation (EU) 2016/679, articles 5(2) and 30. */

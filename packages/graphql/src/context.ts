@@ -1,9 +1,9 @@
+import type { AuditRecorder } from '@atbalsts/audit';
+import { type Action, ForbiddenError, may, type Principal } from '@atbalsts/auth';
+import type { DomainName } from '@atbalsts/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
-import type { AuditRecorder } from '@atbalsts/audit';
-import { ForbiddenError, may, type Action, type Principal } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
 import type { SubgraphCaller } from './call/index.js';
 
 /** Another domain could not be asked: what needed its answer is refused (fail closed). */
@@ -16,7 +16,10 @@ export class DomainUnavailable extends GraphQLError {
 }
 
 const notOfTown = { message: 'Only staff of a municipality may do this.', messageLv: 'To drīkst tikai pašvaldības darbinieki.' };
-const notEmployee = { message: 'Your token names no employee; ask your administrator.', messageLv: 'Jūsu pilnvarā nav norādīts darbinieks; jautājiet administratoram.' };
+const notEmployee = {
+  message: 'Your token names no employee; ask your administrator.',
+  messageLv: 'Jūsu pilnvarā nav norādīts darbinieks; jautājiet administratoram.',
+};
 const refusedElsewhere = (domain: DomainName) => ({
   message: `Your role may not ask the domain ${domain} for what this needs.`,
   messageLv: `Jūsu loma nedrīkst prasīt sistēmas daļai “${domain}” tam vajadzīgo.`,
@@ -90,7 +93,9 @@ export class Context {
   load<K, V>(batch: BatchLoad<K, V>, key: K): Promise<V> {
     let loader = this.loaders.get(batch) as DataLoader<K, V> | undefined;
     if (!loader) {
-      loader = new DataLoader<K, V>((keys) => batch(this, keys), { cacheKeyFn: (k) => (typeof k === 'object' ? JSON.stringify(k) : k) as K });
+      loader = new DataLoader<K, V>((keys) => batch(this, keys), {
+        cacheKeyFn: (k) => (typeof k === 'object' ? JSON.stringify(k) : k) as K,
+      });
       this.loaders.set(batch, loader as DataLoader<unknown, unknown>);
     }
     return loader.load(key);
@@ -107,7 +112,13 @@ export class Context {
    */
   async ask<T>(domain: DomainName, query: string, variables: Record<string, unknown> = {}): Promise<T> {
     if (!this.caller) throw new DomainUnavailable(domain);
-    const result = await this.caller.call(domain, { query, variables, token: this.principal.token, requestId: this.requestId, signal: this.signal });
+    const result = await this.caller.call(domain, {
+      query,
+      variables,
+      token: this.principal.token,
+      requestId: this.requestId,
+      signal: this.signal,
+    });
     const error = result.errors?.[0];
     if (error) {
       const code = String(error.extensions?.code ?? '');

@@ -1,7 +1,10 @@
 import { GraphQLError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 
-const internal = { en: 'Something failed on our side; nothing was changed. Tell your administrator the request id.', lv: 'Kļūda mūsu pusē; nekas nav mainīts. Paziņojiet administratoram pieprasījuma numuru.' };
+const internal = {
+  en: 'Something failed on our side; nothing was changed. Tell your administrator the request id.',
+  lv: 'Kļūda mūsu pusē; nekas nav mainīts. Paziņojiet administratoram pieprasījuma numuru.',
+};
 
 interface Constraint {
   property: string;

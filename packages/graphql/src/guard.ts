@@ -1,5 +1,5 @@
-import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { ForbiddenError, type Action } from '@atbalsts/auth';
+import { type Action, ForbiddenError } from '@atbalsts/auth';
+import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from './context.js';
 
 /** What `@Allow` leaves in the extensions of a type or a field. */

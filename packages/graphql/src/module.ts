@@ -1,8 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntryRow, auditMigrations } from '@atbalsts/audit';
 import type { TokenVerifier } from '@atbalsts/auth';
-import { type DomainName, openDatabase } from '@atbalsts/database';
+import { type DomainName, type EntityType, openDatabase } from '@atbalsts/database';
 import { factMigrations } from '@atbalsts/facts';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphCaller } from './call/index.js';
 import type { SchemaParts } from './schema.js';
 import { createSubgraph, type Subgraph } from './subgraph.js';
@@ -11,7 +11,7 @@ import { createSubgraph, type Subgraph } from './subgraph.js';
 export interface DomainModule extends SchemaParts {
   name: DomainName;
   /** MikroORM entities of the domain. */
-  entities: Function[];
+  entities: EntityType[];
   /** Folder of its own migrations. */
   migrations: URL;
   /** Writes the reference data (thresholds, catalogues, municipalities) into its tables; safe to repeat. Run after the migrations, with the migration role. */
@@ -28,6 +28,11 @@ export async function openSubgraph(
   module: DomainModule,
   options: { url: string; verifier: Pick<TokenVerifier, 'verify'>; caller?: SubgraphCaller | null; clock?: () => Date; poolSize?: number },
 ): Promise<Subgraph> {
-  const database = await openDatabase({ domain: module.name, url: options.url, entities: [AuditEntryRow, ...module.entities] as never, poolSize: options.poolSize });
+  const database = await openDatabase({
+    domain: module.name,
+    url: options.url,
+    entities: [AuditEntryRow, ...module.entities],
+    poolSize: options.poolSize,
+  });
   return createSubgraph({ ...module, database, verifier: options.verifier, caller: options.caller, clock: options.clock });
 }

@@ -1,8 +1,8 @@
 import { savepoint } from '@atbalsts/database';
 import type { Context } from './context.js';
 import { DomainUnavailable } from './context.js';
-import { problem, Refusal, type Problem } from './problem.js';
 import { ProblemCode } from './enums.js';
+import { type Problem, problem, Refusal } from './problem.js';
 
 /** A payload: the changed object under its own name, and the problems. */
 export type Payload<Name extends string, T> = { [K in Name]: T | null } & { problems: Problem[] };

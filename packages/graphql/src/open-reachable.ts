@@ -1,14 +1,14 @@
 import {
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isObjectType,
   type GraphQLArgument,
   type GraphQLEnumValue,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
 } from 'graphql';
 import type { TaggedAudience } from './audience.js';
 

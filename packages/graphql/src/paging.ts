@@ -1,6 +1,6 @@
-import { Max, Min } from 'class-validator';
-import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { Allow } from '@atbalsts/auth';
+import { Max, Min } from 'class-validator';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
 import { BadInput } from './scalars.js';
 
@@ -108,7 +108,11 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
   if (cursor === null || cursor === undefined) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) {
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')
+    ) {
       return values;
     }
   } catch {

@@ -1,6 +1,6 @@
-import { Directive, Field, ObjectType, Arg } from 'type-graphql';
-import { labelOf, type Label } from '@atbalsts/reference';
 import { Allow } from '@atbalsts/auth';
+import { type Label, labelOf } from '@atbalsts/reference';
+import { Arg, Directive, Field, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
 import { Language, ProblemCode } from './enums.js';
 
@@ -14,7 +14,10 @@ export class Problem {
   code!: ProblemCode;
 
   @InGraph('regional', 'partner')
-  @Field(() => String, { nullable: true, description: 'The input field it is about, as a path from the input; null when it is about the whole.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field it is about, as a path from the input; null when it is about the whole.',
+  })
   field!: string | null;
 
   /** Both languages; the graph shows one. */
@@ -22,7 +25,9 @@ export class Problem {
 
   @InGraph('regional', 'partner')
   @Field(() => String, { description: 'What was wrong and what to do.' })
-  message(@Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the message.' }) language: Language): string {
+  message(
+    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the message.' }) language: Language,
+  ): string {
     return labelOf(this.text, language);
   }
 }
@@ -56,5 +61,10 @@ export function refuse(code: ProblemCode, lv: string, en: string, field: string 
 
 /** The refusal of a write on an old version. */
 export function refuseStale(): never {
-  refuse(ProblemCode.STALE, 'Kāds to jau ir mainījis. Ielasiet vēlreiz un atkārtojiet.', 'Somebody has changed it meanwhile. Read it again and repeat.', 'version');
+  refuse(
+    ProblemCode.STALE,
+    'Kāds to jau ir mainījis. Ielasiet vēlreiz un atkārtojiet.',
+    'Somebody has changed it meanwhile. Read it again and repeat.',
+    'version',
+  );
 }

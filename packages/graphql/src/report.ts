@@ -1,7 +1,7 @@
+import { Allow } from '@atbalsts/auth';
+import { type Label, labelOf, reportTable } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Allow } from '@atbalsts/auth';
-import { labelOf, reportTable, type Label } from '@atbalsts/reference';
 import { InGraph } from './audience.js';
 import { Language, Measure } from './enums.js';
 import { DateScalar, EuroScalar } from './scalars.js';
@@ -62,7 +62,10 @@ export class ReportRow {
   measure!: Measure;
 
   @InGraph('regional')
-  @Field(() => Float, { nullable: true, description: 'The figure of the year; null for a heading, a row without records, or a suppressed figure.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The figure of the year; null for a heading, a row without records, or a suppressed figure.',
+  })
   value!: number | null;
 
   @InGraph('regional')
@@ -120,7 +123,10 @@ export class StatisticalCount {
 }
 
 /** The four questions of the Latgale programme (2010): what and how well; is anyone better off; how does the client feel; what did it cost. */
-@ObjectType({ description: 'The four questions of the regional programme: what and how well, is anyone better off, how does the client feel, what did it cost.' })
+@ObjectType({
+  description:
+    'The four questions of the regional programme: what and how well, is anyone better off, how does the client feel, what did it cost.',
+})
 @Directive('@shareable')
 @Allow('viewer.read')
 export class Monitoring {
@@ -129,7 +135,10 @@ export class Monitoring {
   outputs!: StatisticalCount;
 
   @InGraph('regional')
-  @Field(() => Float, { nullable: true, description: 'Share of case goals achieved, 0 to 1: is anyone better off; null without closed goals.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of case goals achieved, 0 to 1: is anyone better off; null without closed goals.',
+  })
   goalsAchievedShare!: number | null;
 
   @InGraph('regional')
@@ -141,7 +150,10 @@ export class Monitoring {
   surveyAnswers!: StatisticalCount;
 
   @InGraph('regional')
-  @Field(() => EuroScalar, { nullable: true, description: 'Money spent divided by clients served: what did it cost; null without clients.' })
+  @Field(() => EuroScalar, {
+    nullable: true,
+    description: 'Money spent divided by clients served: what did it cost; null without clients.',
+  })
   costPerClient!: number | null;
 }
 
@@ -175,7 +187,12 @@ export async function countTables(
 ): Promise<ReportTable[]> {
   const figures = await countRules(em, rules, municipality, [year, year - 1]);
   const tables = [...new Set(rules.map((rule) => rule.table))];
-  return tables.map((id) => shapeTable(id, rules, (rule) => [figures.get(`${ruleCode(rule)}@${year}`) ?? null, figures.get(`${ruleCode(rule)}@${year - 1}`) ?? null]));
+  return tables.map((id) =>
+    shapeTable(id, rules, (rule) => [
+      figures.get(`${ruleCode(rule)}@${year}`) ?? null,
+      figures.get(`${ruleCode(rule)}@${year - 1}`) ?? null,
+    ]),
+  );
 }
 
 const ruleCode = (rule: CountingRuleDefinition): string => `${rule.table}.${rule.row}`;
@@ -203,7 +220,11 @@ export async function countRules(
   return new Map(rows.map((row) => [row.key, row.value]));
 }
 
-function shapeTable(id: string, rules: readonly CountingRuleDefinition[], figuresOf: (rule: CountingRuleDefinition) => [number | null, number | null]): ReportTable {
+function shapeTable(
+  id: string,
+  rules: readonly CountingRuleDefinition[],
+  figuresOf: (rule: CountingRuleDefinition) => [number | null, number | null],
+): ReportTable {
   const published = reportTable(id);
   const byRow = new Map(rules.filter((rule) => rule.table === id).map((rule) => [rule.row, rule]));
   const rows = published.rows.flatMap((row) => {

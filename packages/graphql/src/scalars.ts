@@ -10,12 +10,17 @@ export class BadInput extends GraphQLError {
 }
 
 const literal = (node: ValueNode, parse: (value: unknown) => unknown): unknown => {
-  if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) return parse(node.kind === Kind.STRING ? node.value : Number(node.value));
+  if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT)
+    return parse(node.kind === Kind.STRING ? node.value : Number(node.value));
   return parse(undefined);
 };
 
 function parseDate(value: unknown): string {
-  const refuse = () => new BadInput(`Date must be a real day written YYYY-MM-DD, got ${shown(value)}`, `Datumam jābūt īstai dienai formā GGGG-MM-DD, saņemts ${shown(value)}`);
+  const refuse = () =>
+    new BadInput(
+      `Date must be a real day written YYYY-MM-DD, got ${shown(value)}`,
+      `Datumam jābūt īstai dienai formā GGGG-MM-DD, saņemts ${shown(value)}`,
+    );
   if (typeof value !== 'string') throw refuse();
   try {
     GraphQLLocalDate.parseValue(value);
@@ -30,7 +35,10 @@ function parseDateTime(value: unknown): Date {
   try {
     return GraphQLDateTime.parseValue(value);
   } catch {
-    throw new BadInput(`DateTime must be RFC 3339, e.g. 2022-12-31T10:00:00Z, got ${shown(value)}`, `Laikam jābūt RFC 3339 formā, piem., 2022-12-31T10:00:00Z, saņemts ${shown(value)}`);
+    throw new BadInput(
+      `DateTime must be RFC 3339, e.g. 2022-12-31T10:00:00Z, got ${shown(value)}`,
+      `Laikam jābūt RFC 3339 formā, piem., 2022-12-31T10:00:00Z, saņemts ${shown(value)}`,
+    );
   }
 }
 
@@ -39,15 +47,21 @@ const largestEuro = 100_000_000_000;
 
 function parseEuro(value: unknown): number {
   const match = typeof value === 'string' ? /^(-?)(\d{1,12})\.(\d{2})$/.exec(value) : null;
-  if (!match) throw new BadInput(`Euro must be a decimal string with two digits, e.g. "109.00", got ${shown(value)}`, `Summai jābūt decimāldaļai ar diviem cipariem aiz punkta, piem., "109.00", saņemts ${shown(value)}`);
+  if (!match)
+    throw new BadInput(
+      `Euro must be a decimal string with two digits, e.g. "109.00", got ${shown(value)}`,
+      `Summai jābūt decimāldaļai ar diviem cipariem aiz punkta, piem., "109.00", saņemts ${shown(value)}`,
+    );
   const cents = Number(match[2]) * 100 + Number(match[3]);
-  if (cents > largestEuro * 100) throw new BadInput('Euro is larger than any sum this system handles', 'Summa ir lielāka par jebkuru, ar ko šī sistēma strādā');
+  if (cents > largestEuro * 100)
+    throw new BadInput('Euro is larger than any sum this system handles', 'Summa ir lielāka par jebkuru, ar ko šī sistēma strādā');
   return match[1] && cents !== 0 ? -cents : cents;
 }
 
 /** Integer cents as the decimal string of the graph: 10900 → "109.00". */
 export function formatEuro(cents: number): string {
-  if (!Number.isSafeInteger(cents)) throw new GraphQLError('An amount is not a whole number of cents', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  if (!Number.isSafeInteger(cents))
+    throw new GraphQLError('An amount is not a whole number of cents', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
@@ -57,7 +71,10 @@ const personalCodeShape = /^(\d{6}-[0-2]\d{4}|3[2-9]\d{4}-\d{5})$/;
 function parsePersonalCode(value: unknown): string {
   // The value itself is personal and stays out of the message.
   if (typeof value !== 'string' || !personalCodeShape.test(value)) {
-    throw new BadInput('PersonalCode must be DDMMYY-CNNNQ (before 2017-07-01) or 3NNNNN-NNNNN (since)', 'Personas kodam jābūt formā DDMMGG-CNNNQ (līdz 2017-07-01) vai 3NNNNN-NNNNN (pēc tam)');
+    throw new BadInput(
+      'PersonalCode must be DDMMYY-CNNNQ (before 2017-07-01) or 3NNNNN-NNNNN (since)',
+      'Personas kodam jābūt formā DDMMGG-CNNNQ (līdz 2017-07-01) vai 3NNNNN-NNNNN (pēc tam)',
+    );
   }
   return value;
 }
@@ -94,7 +111,8 @@ export const EuroScalar = new GraphQLScalarType<number, string>({
 /** A Latvian personal code. The scalar checks the shape only; the check digit and the birth date are merits (problem INVALID). Law on the Register of Natural Persons. */
 export const PersonalCodeScalar = new GraphQLScalarType<string, string>({
   name: 'PersonalCode',
-  description: 'A Latvian personal code: DDMMYY-CNNNQ with its check digit, or the form without a birth date issued since 2017-07-01 (starting 32 to 39).',
+  description:
+    'A Latvian personal code: DDMMYY-CNNNQ with its check digit, or the form without a birth date issued since 2017-07-01 (starting 32 to 39).',
   serialize: (value) => String(value),
   parseValue: parsePersonalCode,
   parseLiteral: (node) => literal(node, parsePersonalCode) as string,

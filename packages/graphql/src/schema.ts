@@ -1,10 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import type { Context } from './context.js';
 import { ForbiddenError } from '@atbalsts/auth';
-import { guardSchema, type AllowExtension } from './guard.js';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse, specifiedDirectives } from 'graphql';
+import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Context } from './context.js';
+import { type AllowExtension, guardSchema } from './guard.js';
 import { openReachable } from './open-reachable.js';
 
 /** Resolves a reference that another subgraph gave: the entity, or null where it does not exist or is not the caller's to see. */
@@ -13,9 +13,9 @@ export type ReferenceResolver = (reference: Record<string, unknown>, context: Co
 /** What a subgraph's schema is made of. */
 export interface SchemaParts {
   /** Resolver classes. */
-  resolvers: NonEmptyArray<Function>;
+  resolvers: NonEmptyArray<ClassType>;
   /** Entities and types that no operation of this subgraph returns. */
-  types?: Function[];
+  types?: ClassType[];
   /** `__resolveReference` by type name. */
   references: Record<string, ReferenceResolver>;
 }

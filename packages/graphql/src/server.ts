@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { randomUUID } from 'node:crypto';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
 import type { Subgraph } from './subgraph.js';

@@ -1,4 +1,4 @@
-import { databaseVariable, domains, type DomainName } from '@atbalsts/database';
+import { type DomainName, databaseVariable, domains } from '@atbalsts/database';
 import { z } from 'zod';
 
 /** What a subgraph on its own is told by its environment. */
@@ -29,7 +29,12 @@ export class SubgraphConfigError extends Error {
 export function readSubgraphConfig(domain: DomainName, env: Record<string, string | undefined>): SubgraphConfig {
   const urlVariable = (other: DomainName) => `SUBGRAPH_URL_${other.toUpperCase()}`;
   const shape = z.object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4101 + domains.indexOf(domain)),
+    PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(4101 + domains.indexOf(domain)),
     HOST: z.string().default('0.0.0.0'),
     ATBALSTS_DATA: z.string().default('.data'),
     OIDC_ISSUER: z.url().optional(),

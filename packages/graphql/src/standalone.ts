@@ -35,7 +35,9 @@ function factSources(domain: DomainName, config: SubgraphConfig, issuer: DevIssu
   const token = config.serviceToken ?? (issuer ? () => issuer.serviceToken(domain) : null);
   if (!token) return {};
   const reachable = sourcesOf(domain).filter((source) => config.subgraphUrls[source]);
-  return Object.fromEntries(reachable.map((source) => [source, pullOverHttp((config.subgraphUrls[source] as string).replace(/\/graphql$/, '/facts'), token)]));
+  return Object.fromEntries(
+    reachable.map((source) => [source, pullOverHttp((config.subgraphUrls[source] as string).replace(/\/graphql$/, '/facts'), token)]),
+  );
 }
 
 const told = (): Promise<void> =>

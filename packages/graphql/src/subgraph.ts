@@ -1,8 +1,17 @@
-import { execute, getOperationAST, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { AuditRecorder } from '@atbalsts/audit';
 import type { TokenVerifier } from '@atbalsts/auth';
-import { today, withSession, type DomainDatabase, type DomainName } from '@atbalsts/database';
+import { type DomainDatabase, type DomainName, today, withSession } from '@atbalsts/database';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/index.js';
 import { Context } from './context.js';
 import { publicError } from './errors.js';
@@ -65,10 +74,22 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     const principal = await options.verifier.verify(request.token ?? '');
     const document = documentOf(request.query);
     if (!('kind' in document)) {
-      return { errors: document.map((e) => new GraphQLError(e.message, { nodes: e.nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId: request.requestId } })) };
+      return {
+        errors: document.map(
+          (e) =>
+            new GraphQLError(e.message, {
+              nodes: e.nodes,
+              extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId: request.requestId },
+            }),
+        ),
+      };
     }
     if (!getOperationAST(document, request.operationName)) {
-      return { errors: [new GraphQLError('Name one operation of the document', { extensions: { code: 'BAD_REQUEST', requestId: request.requestId } })] };
+      return {
+        errors: [
+          new GraphQLError('Name one operation of the document', { extensions: { code: 'BAD_REQUEST', requestId: request.requestId } }),
+        ],
+      };
     }
     return withSession(options.database, principal, async (em) => {
       const audit = new AuditRecorder(principal, request.requestId);

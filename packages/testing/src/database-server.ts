@@ -45,7 +45,9 @@ export async function startTestServer(): Promise<TestServer> {
     const passwords = Object.fromEntries(domains.flatMap((domain) => [`${domain}_owner`, `${domain}_app`]).map((role) => [role, role]));
     const urls = await ensureDomainDatabases(server.url(), domains, { prefix: templatePrefix, passwords });
     const templates = Object.fromEntries(domains.map((domain) => [domain, `${templatePrefix}${domain}`])) as Record<DomainName, string>;
-    await withClient(server.url(), (client) => client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`));
+    await withClient(server.url(), (client) =>
+      client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`),
+    );
     const failures: TestServerInfo['failures'] = {};
     await Promise.all(
       domains.map((domain) =>
@@ -66,7 +68,9 @@ export async function startTestServer(): Promise<TestServer> {
 /** Folders of a domain's migrations in this repository: audit, facts, its own. */
 export function migrationsOf(domain: DomainName): string[] {
   const homes = ['packages/audit', 'packages/facts', `subgraphs/${domain}`];
-  return homes.map((home) => fileURLToPath(new URL(`../../../${home}/migrations/`, import.meta.url))).filter((folder) => existsSync(folder));
+  return homes
+    .map((home) => fileURLToPath(new URL(`../../../${home}/migrations/`, import.meta.url)))
+    .filter((folder) => existsSync(folder));
 }
 
 /** Folders of runs that were killed: their server is gone with them, only files are left. */

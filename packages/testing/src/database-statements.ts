@@ -31,7 +31,9 @@ export function countStatements(superUrl: string): StatementCounter {
       }),
     list: () =>
       withClient(superUrl, async (client) => {
-        const { rows } = await client.query<{ query: string; calls: number }>(`select s.query, s.calls::int as calls ${mine} order by s.calls desc, s.query`);
+        const { rows } = await client.query<{ query: string; calls: number }>(
+          `select s.query, s.calls::int as calls ${mine} order by s.calls desc, s.query`,
+        );
         return rows;
       }),
   };

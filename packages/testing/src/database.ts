@@ -108,7 +108,9 @@ export async function makeTemplate(
     const names = wanted.map((domain) => templateName(templates[domain], name));
     const { rows } = await client.query('select datname from pg_database where datname = any($1)', [names]);
     if (rows.length === wanted.length) return;
+    // What an attempt that failed left: some of the domains, or all of them half filled.
     for (const database of names) await client.query(`drop database if exists "${database}" with (force)`);
+    for (const database of names) await client.query(`drop database if exists "${database}_new" with (force)`);
     const made = await Promise.all(wanted.map((domain) => copy(domain, templates[domain], `${templateName(templates[domain], name)}_new`)));
     await fill(Object.fromEntries(made.map((one) => [one.domain, one])) as Record<DomainName, ClonedDatabase>);
     for (const [index, one] of made.entries()) await client.query(`alter database "${one.name}" rename to "${names[index]}"`);
@@ -118,7 +120,8 @@ export async function makeTemplate(
 /** The server of this Jest run. @throws Error when Jest runs without the global setup. */
 export function testServer(): TestServerInfo {
   const text = process.env[testServerVariable];
-  if (text === undefined) throw new Error(`${testServerVariable} is not set: jest.config.mjs needs globalSetup packages/testing/src/global-setup.mjs`);
+  if (text === undefined)
+    throw new Error(`${testServerVariable} is not set: jest.config.mjs needs globalSetup packages/testing/src/global-setup.mjs`);
   return JSON.parse(text) as TestServerInfo;
 }
 

@@ -1,4 +1,4 @@
-import { type Principal, type Role, type TokenVerifier, AuthenticationError } from '@atbalsts/auth';
+import { AuthenticationError, type Principal, type Role, type TokenVerifier } from '@atbalsts/auth';
 
 /** Codes of the demo's two towns. */
 export const daugavpils = '0002000';
@@ -22,12 +22,26 @@ export function staff(role: Role, options: { municipality?: string; employee?: s
 
 /** A partner principal of an organisation. */
 export function partner(organisation: string): Principal {
-  return Object.freeze({ subject: `partner-${organisation}`, audience: 'PARTNER' as const, roles: ['partner' as const], organisation, token: `partner:${organisation}`, expiresAt: far });
+  return Object.freeze({
+    subject: `partner-${organisation}`,
+    audience: 'PARTNER' as const,
+    roles: ['partner' as const],
+    organisation,
+    token: `partner:${organisation}`,
+    expiresAt: far,
+  });
 }
 
 /** A regional principal. */
 export function regional(region = 'latgale'): Principal {
-  return Object.freeze({ subject: `region-${region}`, audience: 'REGIONAL' as const, roles: ['region-analyst' as const], region, token: `regional:${region}`, expiresAt: far });
+  return Object.freeze({
+    subject: `region-${region}`,
+    audience: 'REGIONAL' as const,
+    roles: ['region-analyst' as const],
+    region,
+    token: `regional:${region}`,
+    expiresAt: far,
+  });
 }
 
 /** A verifier that knows the principals it was given, by their token, and refuses every other. */

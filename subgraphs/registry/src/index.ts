@@ -27,7 +27,19 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Registry: who and where. The only domain that holds a person's identity; the others know a person by id alone. */
 export const registry: DomainModule = {
   name: 'registry',
-  entities: [Circumstance, Consent, Household, HouseholdMember, Municipality, Organisation, Person, PersonalCode, Region, Residence, YearCount],
+  entities: [
+    Circumstance,
+    Consent,
+    Household,
+    HouseholdMember,
+    Municipality,
+    Organisation,
+    Person,
+    PersonalCode,
+    Region,
+    Residence,
+    YearCount,
+  ],
   resolvers: [
     AuditTrailResolver,
     ConsentResolver,

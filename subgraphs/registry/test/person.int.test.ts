@@ -1,5 +1,5 @@
+import { bauska, daugavpils, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bauska, daugavpils, staff, testSubgraph, type TestSubgraph } from '@atbalsts/testing';
 import { registry } from '../src/index.js';
 
 const register = `mutation($i: RegisterPersonInput!) { registerPerson(input: $i) { person { id reference givenName personalCode age declaredResidence { address municipality { label } } } problems { code field message(language: EN) } } }`;
@@ -50,7 +50,10 @@ describe('registering a person', () => {
 
   it('answers DUPLICATE with the one that exists, by code and by name and birth date, and writes nothing', async () => {
     const before = await town.sql('select count(*) from person');
-    for (const input of [{ ...details, familyName: 'Cita' }, { ...details, personalCode: '320202-54321', familyName: 'berzina-paraugs' }]) {
+    for (const input of [
+      { ...details, familyName: 'Cita' },
+      { ...details, personalCode: '320202-54321', familyName: 'berzina-paraugs' },
+    ]) {
       const { data } = await town.ask(worker, register, { i: input });
       expect(data.registerPerson.problems).toMatchObject([{ code: 'DUPLICATE' }]);
       expect(data.registerPerson.person.givenName).toBe('Līga');
@@ -66,7 +69,8 @@ describe('registering a person', () => {
   });
 
   it('refuses a wrong check digit, a contradicting and a future birth date', async () => {
-    const problemsOf = async (change: object) => (await town.ask(worker, register, { i: { ...details, familyName: 'Nepareiza', ...change } })).data.registerPerson.problems;
+    const problemsOf = async (change: object) =>
+      (await town.ask(worker, register, { i: { ...details, familyName: 'Nepareiza', ...change } })).data.registerPerson.problems;
     expect(await problemsOf({ personalCode: '020385-12345' })).toMatchObject([{ code: 'INVALID', field: 'personalCode' }]);
     expect(await problemsOf({ birthDate: '2099-01-01' })).toMatchObject([{ code: 'INVALID', field: 'birthDate' }]);
     expect(await town.sql(`select 1 from person where family_name = 'Nepareiza'`)).toEqual([]);
@@ -76,19 +80,26 @@ describe('registering a person', () => {
     const { errors } = await town.ask(staff('hr'), register, { i: details });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     const [someone] = await town.sql<{ id: string }>('select id from person limit 1');
-    const elsewhere = await town.ask(staff('social-worker', { municipality: bauska }), 'query($id: ID!) { person(id: $id) { reference } }', { id: someone?.id });
+    const elsewhere = await town.ask(
+      staff('social-worker', { municipality: bauska }),
+      'query($id: ID!) { person(id: $id) { reference } }',
+      { id: someone?.id },
+    );
     expect(elsewhere).toEqual({ data: { person: null } });
   });
 
   it('hides identity from a role that may not see it, without an error and without a trace', async () => {
     const [someone] = await town.sql<{ id: string }>(`select id from person where family_name = 'Vienreiz'`);
-    const answer = await town.ask(staff('auditor'), 'query($id: ID!) { person(id: $id) { reference givenName personalCode } }', { id: someone?.id });
+    const answer = await town.ask(staff('auditor'), 'query($id: ID!) { person(id: $id) { reference givenName personalCode } }', {
+      id: someone?.id,
+    });
     expect(answer.data.person).toEqual({ reference: expect.stringMatching(/^P-/), givenName: null, personalCode: null });
     expect(await town.sql(`select 1 from audit_entry where subject = 'test-auditor'`)).toEqual([]);
   });
 
   it('finds by part of a name without diacritics, by reference and by code', async () => {
-    const find = async (search: string) => (await town.ask(worker, 'query($s: String) { persons(search: $s) { totalCount nodes { familyName } } }', { s: search })).data.persons;
+    const find = async (search: string) =>
+      (await town.ask(worker, 'query($s: String) { persons(search: $s) { totalCount nodes { familyName } } }', { s: search })).data.persons;
     expect(await find('berzina')).toMatchObject({ totalCount: 1, nodes: [{ familyName: 'Bērziņa-Paraugs' }] });
     expect(await find('330303-11111')).toMatchObject({ nodes: [{ familyName: 'Vienreiz' }] });
     expect(await find('%')).toMatchObject({ totalCount: 0 });
@@ -96,7 +107,10 @@ describe('registering a person', () => {
   });
 
   it('knows the municipalities of a day', async () => {
-    const { data } = await town.ask(worker, `{ now: municipalities { code } then: municipalities(on: "2022-12-31") { code } viewer { municipality { code label region { label } } } }`);
+    const { data } = await town.ask(
+      worker,
+      `{ now: municipalities { code } then: municipalities(on: "2022-12-31") { code } viewer { municipality { code label region { label } } } }`,
+    );
     expect(data.now).toHaveLength(42);
     expect(data.then).toHaveLength(43);
     expect(data.viewer.municipality).toMatchObject({ code: daugavpils, region: { label: expect.stringContaining('Latgale') } });

@@ -1,9 +1,13 @@
 import { demoId, personas } from '@atbalsts/auth';
-import type { World } from '../world.js';
+import { laterOf, type World } from '../world.js';
 
 /** Partner and other organisations of the demo, invented. */
 const organisations = [
-  ...Object.values(personas).flatMap((persona) => ('organisationName' in persona ? [{ id: persona.organisation, name: persona.organisationName, kind: 'NGO', registration_number: null }] : [])),
+  ...Object.values(personas).flatMap((persona) =>
+    'organisationName' in persona
+      ? [{ id: persona.organisation, name: persona.organisationName, kind: 'NGO', registration_number: null }]
+      : [],
+  ),
   { id: demoId('organisation', 'orphans-court'), name: 'Daugavpils bāriņtiesa (demo)', kind: 'MUNICIPAL', registration_number: null },
   { id: demoId('organisation', 'employment-agency'), name: 'Nodarbinātības dienests (demo)', kind: 'STATE', registration_number: null },
   { id: demoId('organisation', 'home-care-provider'), name: 'SIA “Aprūpe tuvumā” (demo)', kind: 'PRIVATE', registration_number: null },
@@ -19,8 +23,21 @@ export function planRegistry(world: World): void {
   planHouseholds(world);
   for (const [n, { person, kind, from, until, evidence }] of world.circumstances.entries()) {
     const id = world.id('circumstance', n);
-    world.add('registry', 'circumstance', { id, municipality: person.municipality, person_id: person.id, kind, from_date: from, until_date: until, evidence });
-    world.fact('registry', { kind: 'circumstance', key: id, municipality: person.municipality, body: { personId: person.id, kind, from, until } });
+    world.add('registry', 'circumstance', {
+      id,
+      municipality: person.municipality,
+      person_id: person.id,
+      kind,
+      from_date: from,
+      until_date: until,
+      evidence,
+    });
+    world.fact('registry', {
+      kind: 'circumstance',
+      key: id,
+      municipality: person.municipality,
+      body: { personId: person.id, kind, from, until },
+    });
   }
   for (const { id, person, organisationId, purpose, scopes, from, until, withdrawnAt } of world.consents) {
     world.add('registry', 'consent', {
@@ -56,13 +73,33 @@ function planPersons(world: World): void {
       phone: person.phone,
     });
     if (person.personalCode) {
-      world.add('registry', 'personal_code', { id: world.id('personal code', id), municipality, person_id: id, code: person.personalCode, from_date: person.birthDate, until_date: null });
+      world.add('registry', 'personal_code', {
+        id: world.id('personal code', id),
+        municipality,
+        person_id: id,
+        code: person.personalCode,
+        from_date: person.birthDate,
+        until_date: null,
+      });
     }
     if (person.address && person.residenceSince) {
-      const residence = { id: world.id('residence', id), municipality, person_id: id, place: municipality, address: person.address, from_date: person.residenceSince, until_date: null };
+      const residence = {
+        id: world.id('residence', id),
+        municipality,
+        person_id: id,
+        place: municipality,
+        address: person.address,
+        from_date: person.residenceSince,
+        until_date: null,
+      };
       world.add('registry', 'residence', residence);
     }
-    world.fact('registry', { kind: 'person', key: id, municipality, body: { personId: id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) } });
+    world.fact('registry', {
+      kind: 'person',
+      key: id,
+      municipality,
+      body: { personId: id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) },
+    });
   }
 }
 
@@ -72,9 +109,22 @@ function planHouseholds(world: World): void {
     world.add('registry', 'household', { id, municipality, reference: `M-${String(n + 1).padStart(6, '0')}` });
     for (const { person, relation } of household.members) {
       const member = world.id('household member', person.id);
-      const since = household.since > person.birthDate ? household.since : person.birthDate;
-      world.add('registry', 'household_member', { id: member, municipality, household_id: id, person_id: person.id, relation, from_date: since, until_date: null });
-      world.fact('registry', { kind: 'household-member', key: member, municipality, body: { householdId: id, personId: person.id, relation, since, until: null } });
+      const since = laterOf(household.since, person.birthDate);
+      world.add('registry', 'household_member', {
+        id: member,
+        municipality,
+        household_id: id,
+        person_id: person.id,
+        relation,
+        from_date: since,
+        until_date: null,
+      });
+      world.fact('registry', {
+        kind: 'household-member',
+        key: member,
+        municipality,
+        body: { householdId: id, personId: person.id, relation, since, until: null },
+      });
     }
   }
 }

@@ -1,16 +1,27 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DomainName } from '@atbalsts/database';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import type { DomainName } from '@atbalsts/database';
 import { HttpCaller } from './http-caller.js';
 import { InProcessCaller } from './in-process-caller.js';
 import type { SubgraphCaller, SubgraphFailure, SubgraphRequest } from './seam.js';
 
-const request: SubgraphRequest = { query: 'query Q($a: Int) { a(a: $a) }', operationName: 'Q', variables: { a: 1 }, token: 'good', requestId: 'request-1' };
+const request: SubgraphRequest = {
+  query: 'query Q($a: Int) { a(a: $a) }',
+  operationName: 'Q',
+  variables: { a: 1 },
+  token: 'good',
+  requestId: 'request-1',
+};
 const unavailable = {
   data: null,
-  errors: [{ message: expect.stringContaining('"registry"'), extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'registry', messageLv: expect.stringContaining('neatbild') } }],
+  errors: [
+    {
+      message: expect.stringContaining('"registry"'),
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'registry', messageLv: expect.stringContaining('neatbild') },
+    },
+  ],
 };
 const never = new Promise<never>(() => {});
 
@@ -56,9 +67,14 @@ describe('the in-process caller', () => {
 
   it('answers for a subgraph that is not mounted, disabled, or throws', async () => {
     const failures: SubgraphFailure[] = [];
-    const caller = mounted(() => Promise.reject(new Error('no database')), { onFailure: (failure: SubgraphFailure) => failures.push(failure) });
+    const caller = mounted(() => Promise.reject(new Error('no database')), {
+      onFailure: (failure: SubgraphFailure) => failures.push(failure),
+    });
     expect(await caller.call('registry', request)).toEqual(unavailable);
-    expect((await caller.call('services', request)).errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'services' });
+    expect((await caller.call('services', request)).errors?.[0]?.extensions).toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      subgraph: 'services',
+    });
     caller.disable('registry');
     expect(await caller.call('registry', request)).toEqual(unavailable);
     expect(await caller.health('registry')).toBe('down');
@@ -76,15 +92,22 @@ describe('the in-process caller', () => {
         ['services', { execute, health: () => Promise.reject(new Error('x')) } as never],
       ]),
     );
-    expect([await caller.health('registry'), await caller.health('services'), await caller.health('benefits')]).toEqual(['down', 'down', 'down']);
+    expect([await caller.health('registry'), await caller.health('services'), await caller.health('benefits')]).toEqual([
+      'down',
+      'down',
+      'down',
+    ]);
   });
 
   it('tells the subgraph to stop when time is up', async () => {
     let told: AbortSignal | undefined;
-    const caller = mounted(({ signal }) => {
-      told = signal;
-      return never;
-    }, { timeoutMs: 5 });
+    const caller = mounted(
+      ({ signal }) => {
+        told = signal;
+        return never;
+      },
+      { timeoutMs: 5 },
+    );
     expect((await caller.call('registry', request)).errors?.[0]?.extensions?.code).toBe('SUBGRAPH_TIMEOUT');
     expect(told?.aborted).toBe(true);
   });
@@ -92,10 +115,13 @@ describe('the in-process caller', () => {
   it('stops waiting when nobody listens any more, and calls that no failure', async () => {
     const failures: SubgraphFailure[] = [];
     const gone = new AbortController();
-    const caller = mounted(() => {
-      gone.abort();
-      return never;
-    }, { onFailure: (failure: SubgraphFailure) => failures.push(failure) });
+    const caller = mounted(
+      () => {
+        gone.abort();
+        return never;
+      },
+      { onFailure: (failure: SubgraphFailure) => failures.push(failure) },
+    );
     expect(await caller.call('registry', { ...request, signal: gone.signal })).toEqual(unavailable);
     expect(failures).toEqual([]);
   });
@@ -115,7 +141,11 @@ describe('the HTTP caller', () => {
       });
     });
     expect(await httpCaller(`${url}/base/graphql`).call('registry', request)).toEqual({ data: { a: 1 } });
-    expect(seen).toMatchObject({ url: '/base/graphql', method: 'POST', headers: { authorization: 'Bearer good', 'x-request-id': 'request-1', 'content-type': 'application/json' } });
+    expect(seen).toMatchObject({
+      url: '/base/graphql',
+      method: 'POST',
+      headers: { authorization: 'Bearer good', 'x-request-id': 'request-1', 'content-type': 'application/json' },
+    });
     expect(seen?.body).toEqual({ query: request.query, operationName: 'Q', variables: { a: 1 } });
   });
 

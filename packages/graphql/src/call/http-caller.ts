@@ -1,9 +1,9 @@
-import { Pool } from 'undici';
 import type { DomainName } from '@atbalsts/database';
+import { Pool } from 'undici';
 import {
+  type CallerOptions,
   defaultTimeoutMs,
   failedResult,
-  type CallerOptions,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -102,7 +102,11 @@ export class HttpCaller implements SubgraphCaller {
       'x-request-id': request.requestId,
     };
     if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
-    const body = JSON.stringify({ query: request.query, operationName: request.operationName ?? undefined, variables: request.variables ?? undefined });
+    const body = JSON.stringify({
+      query: request.query,
+      operationName: request.operationName ?? undefined,
+      variables: request.variables ?? undefined,
+    });
     const send = async () => {
       const answer = await remote.pool.request({ path: `${remote.base}/graphql`, method: 'POST', headers, body, signal });
       return { status: answer.statusCode, text: await answer.body.text() };
@@ -135,7 +139,8 @@ function readResult(status: number, text: string): SubgraphResult {
   }
   const result = parsed as SubgraphResult | null;
   const isResult = typeof result === 'object' && result !== null && (Array.isArray(result.errors) || typeof result.data === 'object');
-  if (!isResult || (status >= 500 && !result.errors?.some((error) => error.extensions?.code))) throw new Error(`HTTP ${status} without a GraphQL result`);
+  if (!isResult || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
+    throw new Error(`HTTP ${status} without a GraphQL result`);
   return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors?.length ? { errors: result.errors } : {}) };
 }
 

@@ -1,9 +1,9 @@
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import {
+  type CallerOptions,
   defaultTimeoutMs,
   failedResult,
-  type CallerOptions,
   type SubgraphCaller,
   type SubgraphExecutor,
   type SubgraphFailureCode,

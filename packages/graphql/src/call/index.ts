@@ -1,3 +1,3 @@
-export * from './seam.js';
-export * from './in-process-caller.js';
 export * from './http-caller.js';
+export * from './in-process-caller.js';
+export * from './seam.js';

@@ -1,5 +1,5 @@
-import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 
 /** One GraphQL operation for one subgraph, with who asks and for which request. The same object in process and over HTTP. */
 export interface SubgraphRequest {
@@ -64,7 +64,10 @@ export const defaultTimeoutMs = 10_000;
 export function failedResult(subgraph: DomainName, code: SubgraphFailureCode): SubgraphResult {
   const [message, messageLv] =
     code === 'SUBGRAPH_TIMEOUT'
-      ? [`The domain "${subgraph}" did not answer in time; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbildēja laikā; tās lauki ir tukši`]
+      ? [
+          `The domain "${subgraph}" did not answer in time; its fields are empty`,
+          `Sistēmas daļa "${subgraph}" neatbildēja laikā; tās lauki ir tukši`,
+        ]
       : [`The domain "${subgraph}" does not answer; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbild; tās lauki ir tukši`];
   return { data: null, errors: [{ message, extensions: { code, subgraph, messageLv } }] };
 }

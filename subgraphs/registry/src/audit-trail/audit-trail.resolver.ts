@@ -1,5 +1,5 @@
 import { Allow } from '@atbalsts/auth';
-import { auditConnection, type AuditEntry, AuditEntryConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
+import { type AuditEntry, AuditEntryConnection, auditConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { personById } from '../person/person.loader.js';
 
@@ -15,7 +15,10 @@ export class AuditTrail {
 /** The auditor's view of the registry. */
 @Resolver(() => AuditTrail)
 export class AuditTrailResolver {
-  @Query(() => AuditTrail, { nullable: true, description: "Who looked at, or changed, a person's records; null where there is no such person in your municipality." })
+  @Query(() => AuditTrail, {
+    nullable: true,
+    description: "Who looked at, or changed, a person's records; null where there is no such person in your municipality.",
+  })
   @Allow('audit.read')
   async auditTrail(
     @Ctx() context: Context,
@@ -31,4 +34,5 @@ export class AuditTrailResolver {
 }
 
 /** Resolves the audit trail of a person for another subgraph. */
-export const auditTrailReference = ({ personId }: Record<string, unknown>): AuditTrail => Object.assign(new AuditTrail(), { personId: String(personId) });
+export const auditTrailReference = ({ personId }: Record<string, unknown>): AuditTrail =>
+  Object.assign(new AuditTrail(), { personId: String(personId) });

@@ -1,7 +1,7 @@
-import { TenantEntity } from '@atbalsts/database';
-import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
+import { TenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 /** What a person is for a time. */

@@ -1,7 +1,7 @@
-import { TenantEntity } from '@atbalsts/database';
-import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
+import { TenantEntity } from '@atbalsts/database';
 import { DateScalar, DateTimeScalar, InGraph } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Which part of a file a consent opens. */
@@ -44,7 +44,9 @@ registerEnumType(ConsentCapacity, {
 
 /** A person lets an organisation see named parts of the file, for a purpose, until a day. Regulation (EU) 2016/679, articles 6 and 7. */
 @Entity()
-@ObjectType({ description: 'A person lets an organisation see named parts of the file, for a purpose, until a day; it can be withdrawn at any moment.' })
+@ObjectType({
+  description: 'A person lets an organisation see named parts of the file, for a purpose, until a day; it can be withdrawn at any moment.',
+})
 @Directive('@key(fields: "id")')
 @Allow('consent.read')
 export class Consent extends TenantEntity {

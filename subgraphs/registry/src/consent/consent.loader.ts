@@ -1,4 +1,4 @@
-import { groupedInOrder, inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Consent } from './consent.entity.js';
 
 /** Consents by id; null for one that is not the principal's to see. */
@@ -8,5 +8,9 @@ export const consentById: BatchLoad<string, Consent | null> = async ({ em }, ids
 /** Consents by person, the latest first; a partner sees those given to its organisation. */
 export const consentsOf: BatchLoad<string, Consent[]> = async ({ em, principal }, ids) => {
   const own = principal.audience === 'PARTNER' ? { organisationId: principal.organisation ?? null } : {};
-  return groupedInOrder(ids, await em.find(Consent, { personId: { $in: [...ids] }, ...own }, { orderBy: { from: 'desc', id: 'desc' } }), (c) => c.personId);
+  return groupedInOrder(
+    ids,
+    await em.find(Consent, { personId: { $in: [...ids] }, ...own }, { orderBy: { from: 'desc', id: 'desc' } }),
+    (c) => c.personId,
+  );
 };

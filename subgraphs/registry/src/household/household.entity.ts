@@ -1,7 +1,7 @@
-import { TenantEntity, VersionedTenantEntity } from '@atbalsts/database';
-import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
+import { TenantEntity, VersionedTenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** What a member is to the head of the household. */

@@ -1,5 +1,5 @@
 import { periodContains } from '@atbalsts/database';
-import { groupedInOrder, inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Household, HouseholdMember } from './household.entity.js';
 
 /** Households by id; null for one that is not the principal's to see. */
@@ -8,7 +8,11 @@ export const householdById: BatchLoad<string, Household | null> = async ({ em },
 
 /** All memberships, past ones too, by household; the head first, then by age of membership. */
 export const membersOf: BatchLoad<string, HouseholdMember[]> = async ({ em }, ids) =>
-  groupedInOrder(ids, await em.find(HouseholdMember, { householdId: { $in: [...ids] } }, { orderBy: { since: 'asc', id: 'asc' } }), (m) => m.householdId);
+  groupedInOrder(
+    ids,
+    await em.find(HouseholdMember, { householdId: { $in: [...ids] } }, { orderBy: { since: 'asc', id: 'asc' } }),
+    (m) => m.householdId,
+  );
 
 /** The household a person belongs to on a day; null for who belongs to none. */
 export const householdOf: BatchLoad<{ personId: string; on: string }, Household | null> = async (context, keys) => {

@@ -1,6 +1,6 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
 import { InGraph } from '@atbalsts/graphql';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 /** A municipality by its ATVK code. Law on Administrative Territories and Populated Areas (43 from 2021-07-01, 42 since 2025-07-01). */

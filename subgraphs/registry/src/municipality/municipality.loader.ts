@@ -1,4 +1,4 @@
-import { inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { Municipality, YearCount } from './municipality.entity.js';
 import { Region } from './region.entity.js';
 

@@ -1,6 +1,6 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
 import { InGraph } from '@atbalsts/graphql';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** A planning region of Latvia. Regional Development Law, section 5. */

@@ -12,13 +12,19 @@ export class RegionResolver {
   @Query(() => Region, { nullable: true, description: 'A planning region by its code; null where there is none.' })
   @InGraph('regional')
   @Allow('region.read')
-  region(@Ctx() context: Context, @Arg('code', () => ID, { description: 'Code of the region, e.g. latgale.' }) code: string): Promise<Region | null> {
+  region(
+    @Ctx() context: Context,
+    @Arg('code', () => ID, { description: 'Code of the region, e.g. latgale.' }) code: string,
+  ): Promise<Region | null> {
     return context.load(regionByCode, code);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Its name.' })
   @InGraph('regional')
-  label(@Root() region: Region, @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the name.' }) language: Language): string {
+  label(
+    @Root() region: Region,
+    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the name.' }) language: Language,
+  ): string {
     return language === Language.EN ? region.nameEn : region.nameLv;
   }
 

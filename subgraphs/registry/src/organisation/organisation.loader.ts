@@ -1,4 +1,4 @@
-import { inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { Organisation } from './organisation.entity.js';
 
 /** Organisations by id; null for one that does not exist or, for a partner, is not its own. */

@@ -1,7 +1,7 @@
-import { VersionedTenantEntity } from '@atbalsts/database';
-import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
+import { VersionedTenantEntity } from '@atbalsts/database';
 import { ConnectionOf, InGraph, Sex } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** On what a person's recorded identity rests. */
@@ -31,7 +31,10 @@ export class Person extends VersionedTenantEntity {
 
   @Property({ type: 'text', defaultRaw: 'made by the database' })
   @InGraph('partner')
-  @Field(() => String, { nullable: true, description: 'Pseudonym for screens and letters, e.g. P-000123; it tells nothing about who it is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pseudonym for screens and letters, e.g. P-000123; it tells nothing about who it is.',
+  })
   reference!: string;
 
   @Enum({ items: () => IdentityBasis, type: 'text' })

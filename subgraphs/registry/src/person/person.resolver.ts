@@ -38,7 +38,10 @@ export class PersonResolver {
     return context.load(personById, id);
   }
 
-  @Query(() => Person, { nullable: true, description: 'A person by a personal code, present or past; null where there is none in your municipality.' })
+  @Query(() => Person, {
+    nullable: true,
+    description: 'A person by a personal code, present or past; null where there is none in your municipality.',
+  })
   @Allow('person.search')
   personByPersonalCode(
     @Ctx() context: Context,
@@ -53,7 +56,10 @@ export class PersonResolver {
     return findPersons(context, args.search, args);
   }
 
-  @Mutation(() => PersonPayload, { description: 'Registers a person. INVALID where the details cannot be right; DUPLICATE, with the match, where the code or the same name and birth date is known.' })
+  @Mutation(() => PersonPayload, {
+    description:
+      'Registers a person. INVALID where the details cannot be right; DUPLICATE, with the match, where the code or the same name and birth date is known.',
+  })
   @Allow('person.register')
   registerPerson(
     @Ctx() context: Context,
@@ -66,7 +72,14 @@ export class PersonResolver {
   @InGraph('partner')
   @Allow(...identity)
   personalCode(@Ctx() context: Context, @Root() person: Person): Promise<string | null> {
-    return reveal(context, person, 'person.identity.read', ConsentScope.IDENTITY, 'personalCode', async () => (await context.load(currentCodeOf, person.id))?.code ?? null);
+    return reveal(
+      context,
+      person,
+      'person.identity.read',
+      ConsentScope.IDENTITY,
+      'personalCode',
+      async () => (await context.load(currentCodeOf, person.id))?.code ?? null,
+    );
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Given name or names.' })
@@ -115,12 +128,18 @@ export class PersonResolver {
   @InGraph('partner')
   @Allow(...contact)
   declaredResidence(@Ctx() context: Context, @Root() person: Person): Promise<Residence | null> {
-    return reveal(context, person, 'person.contact.read', ConsentScope.CONTACT, 'declaredResidence', () => context.load(currentResidenceOf, person.id));
+    return reveal(context, person, 'person.contact.read', ConsentScope.CONTACT, 'declaredResidence', () =>
+      context.load(currentResidenceOf, person.id),
+    );
   }
 
   @FieldResolver(() => Household, { nullable: true, description: 'The household the person belongs to on a day.' })
   @Allow('household.read')
-  household(@Ctx() context: Context, @Root() person: Person, @Arg('on', () => DateScalar, on) day?: string | null): Promise<Household | null> {
+  household(
+    @Ctx() context: Context,
+    @Root() person: Person,
+    @Arg('on', () => DateScalar, on) day?: string | null,
+  ): Promise<Household | null> {
     return context.load(householdOf, { personId: person.id, on: day ?? context.today });
   }
 
@@ -136,7 +155,10 @@ export class PersonResolver {
     return known.filter((c) => periodContains(c.from, c.until, asked));
   }
 
-  @FieldResolver(() => [Consent], { nullable: true, description: 'Consents, the latest first; a partner sees those given to its own organisation.' })
+  @FieldResolver(() => [Consent], {
+    nullable: true,
+    description: 'Consents, the latest first; a partner sees those given to its own organisation.',
+  })
   @InGraph('partner')
   @Allow('consent.read')
   consents(@Ctx() context: Context, @Root() person: Person): Promise<Consent[]> {

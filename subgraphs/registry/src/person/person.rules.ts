@@ -1,4 +1,4 @@
-import { problem, ProblemCode, type Problem } from '@atbalsts/graphql';
+import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 
 const weights = [1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const centuries: Record<string, string> = { '0': '18', '1': '19', '2': '20' };
@@ -28,13 +28,34 @@ export function codeProblems(code: string, birthDate: string): Problem[] {
   if (isDatelessCode(code)) return [];
   const carried = birthDateOfCode(code);
   if (!carried) {
-    return [problem(ProblemCode.INVALID, 'Personas koda pirmie cipari nav īsts datums. Pārbaudiet kodu.', 'The first digits of the personal code are no real day. Check the code.', 'personalCode')];
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Personas koda pirmie cipari nav īsts datums. Pārbaudiet kodu.',
+        'The first digits of the personal code are no real day. Check the code.',
+        'personalCode',
+      ),
+    ];
   }
   if (Number(code.at(-1)) !== checkDigit(code)) {
-    return [problem(ProblemCode.INVALID, 'Personas koda kontrolcipars nav pareizs. Pārbaudiet, vai kāds cipars nav sajaukts.', 'The check digit of the personal code is wrong. See whether a digit was mistyped.', 'personalCode')];
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Personas koda kontrolcipars nav pareizs. Pārbaudiet, vai kāds cipars nav sajaukts.',
+        'The check digit of the personal code is wrong. See whether a digit was mistyped.',
+        'personalCode',
+      ),
+    ];
   }
   if (carried !== birthDate) {
-    return [problem(ProblemCode.INVALID, 'Dzimšanas datums neatbilst personas kodam. Pārbaudiet abus.', 'The birth date contradicts the personal code. Check both.', 'birthDate')];
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Dzimšanas datums neatbilst personas kodam. Pārbaudiet abus.',
+        'The birth date contradicts the personal code. Check both.',
+        'birthDate',
+      ),
+    ];
   }
   return [];
 }
@@ -58,19 +79,29 @@ export function registrationProblems(details: PersonDetails, today: string): Pro
   if (!details.givenName.trim()) invalid('givenName', 'Vārds ir tukšs.', 'The given name is empty.');
   if (!details.familyName.trim()) invalid('familyName', 'Uzvārds ir tukšs.', 'The family name is empty.');
   if (details.birthDate > today) invalid('birthDate', 'Dzimšanas datums ir nākotnē.', 'The birth date lies in the future.');
-  if (details.birthDate < `${Number(today.slice(0, 4)) - 130}-01-01`) invalid('birthDate', 'Dzimšanas datums ir pirms vairāk nekā 130 gadiem.', 'The birth date lies more than 130 years back.');
+  if (details.birthDate < `${Number(today.slice(0, 4)) - 130}-01-01`)
+    invalid('birthDate', 'Dzimšanas datums ir pirms vairāk nekā 130 gadiem.', 'The birth date lies more than 130 years back.');
   if (details.identityBasis === 'PERSONAL_CODE' && !details.personalCode) {
     invalid('personalCode', 'Norādiet personas kodu vai citu identitātes pamatu.', 'Give the personal code, or another basis of identity.');
   }
   if (details.identityBasis !== 'PERSONAL_CODE' && details.personalCode) {
-    invalid('identityBasis', 'Personai ar Latvijas personas kodu identitātes pamats ir personas kods.', 'Who has a Latvian personal code is registered by it.');
+    invalid(
+      'identityBasis',
+      'Personai ar Latvijas personas kodu identitātes pamats ir personas kods.',
+      'Who has a Latvian personal code is registered by it.',
+    );
   }
   if (details.personalCode) found.push(...codeProblems(details.personalCode, details.birthDate));
-  if (details.phone && !/^\+?[\d ()-]{5,20}$/.test(details.phone)) invalid('phone', 'Tālruņa numurs nav saprotams.', 'The phone number cannot be read.');
-  if (details.address && !details.residenceSince) invalid('residenceSince', 'Norādiet, no kuras dienas dzīvesvieta deklarēta.', 'Say since which day the residence is declared.');
-  if (details.residenceSince && !details.address?.trim()) invalid('address', 'Norādiet dzīvesvietas adresi.', 'Give the address of the residence.');
-  if (details.residenceSince && details.residenceSince > today) invalid('residenceSince', 'Dzīvesvieta nevar būt deklarēta nākotnē.', 'A residence cannot have been declared in the future.');
-  if (details.residenceSince && details.residenceSince < details.birthDate && details.birthDate <= today) invalid('residenceSince', 'Dzīvesvieta deklarēta pirms dzimšanas.', 'The residence is declared before the birth.');
+  if (details.phone && !/^\+?[\d ()-]{5,20}$/.test(details.phone))
+    invalid('phone', 'Tālruņa numurs nav saprotams.', 'The phone number cannot be read.');
+  if (details.address && !details.residenceSince)
+    invalid('residenceSince', 'Norādiet, no kuras dienas dzīvesvieta deklarēta.', 'Say since which day the residence is declared.');
+  if (details.residenceSince && !details.address?.trim())
+    invalid('address', 'Norādiet dzīvesvietas adresi.', 'Give the address of the residence.');
+  if (details.residenceSince && details.residenceSince > today)
+    invalid('residenceSince', 'Dzīvesvieta nevar būt deklarēta nākotnē.', 'A residence cannot have been declared in the future.');
+  if (details.residenceSince && details.residenceSince < details.birthDate && details.birthDate <= today)
+    invalid('residenceSince', 'Dzīvesvieta deklarēta pirms dzimšanas.', 'The residence is declared before the birth.');
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { decodeCursor, page, type Connection, type Context, type PageArgs } from '@atbalsts/graphql';
+import { type Connection, type Context, decodeCursor, type PageArgs, page } from '@atbalsts/graphql';
 import { Person } from './person.entity.js';
 
 interface Found {
@@ -41,5 +41,9 @@ export async function findPersons(context: Context, search: string | null | unde
   const count = async () => Number((await em.execute<{ n: string }[]>(`select count(*) as n from (${found}) f`, parameters))[0]?.n ?? 0);
   const listed = page(rows, args, (row) => [row.rank, row.name, row.id], count);
   const nodes = listed.nodes.flatMap((row) => persons.get(row.id) ?? []);
-  return { ...listed, nodes, edges: listed.edges.flatMap(({ node, cursor }) => (persons.has(node.id) ? [{ node: persons.get(node.id) as Person, cursor }] : [])) };
+  return {
+    ...listed,
+    nodes,
+    edges: listed.edges.flatMap(({ node, cursor }) => (persons.has(node.id) ? [{ node: persons.get(node.id) as Person, cursor }] : [])),
+  };
 }

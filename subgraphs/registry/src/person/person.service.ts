@@ -1,11 +1,11 @@
 import { isUniqueViolation, newId } from '@atbalsts/database';
 import { publishMany } from '@atbalsts/facts';
-import { type Context, mutate, type Payload, problem, ProblemCode, Refusal } from '@atbalsts/graphql';
+import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
 import { Residence } from '../residence/residence.entity.js';
-import type { RegisterPersonInput } from './person.input.js';
 import { Person } from './person.entity.js';
-import { PersonalCode } from './personal-code.entity.js';
+import type { RegisterPersonInput } from './person.input.js';
 import { registrationProblems } from './person.rules.js';
+import { PersonalCode } from './personal-code.entity.js';
 
 /**
  * Registers a person in the municipality of the token. Refuses INVALID where the details cannot be right, and DUPLICATE, showing the match,
@@ -26,9 +26,19 @@ export function registerPerson(context: Context, input: RegisterPersonInput): Pr
       throw error;
     }
     await publishMany(context.em, [
-      { kind: 'person', key: person.id, municipality: person.municipality, body: { personId: person.id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) } },
+      {
+        kind: 'person',
+        key: person.id,
+        municipality: person.municipality,
+        body: { personId: person.id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) },
+      },
     ]);
-    await context.audit.write(context.em, { action: 'person.register', personId: person.id, municipality: person.municipality, fields: Object.keys(input).filter((k) => input[k as keyof RegisterPersonInput] != null) });
+    await context.audit.write(context.em, {
+      action: 'person.register',
+      personId: person.id,
+      municipality: person.municipality,
+      fields: Object.keys(input).filter((k) => input[k as keyof RegisterPersonInput] != null),
+    });
     return person;
   });
 }
@@ -46,10 +56,25 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
     phone: input.phone?.trim() || null,
   } as never);
   if (input.personalCode) {
-    em.create(PersonalCode, { id: newId(), municipality, personId: person.id, code: input.personalCode, fromDate: input.birthDate, untilDate: null });
+    em.create(PersonalCode, {
+      id: newId(),
+      municipality,
+      personId: person.id,
+      code: input.personalCode,
+      fromDate: input.birthDate,
+      untilDate: null,
+    });
   }
   if (input.address && input.residenceSince) {
-    em.create(Residence, { id: newId(), municipality, personId: person.id, place: municipality, address: input.address.trim(), since: input.residenceSince, until: null });
+    em.create(Residence, {
+      id: newId(),
+      municipality,
+      personId: person.id,
+      place: municipality,
+      address: input.address.trim(),
+      since: input.residenceSince,
+      until: null,
+    });
   }
   return person;
 }

@@ -1,7 +1,7 @@
-import { TenantEntity } from '@atbalsts/database';
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Allow } from '@atbalsts/auth';
+import { TenantEntity } from '@atbalsts/database';
 import { DateScalar, InGraph } from '@atbalsts/graphql';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
 /** Where a person's residence is declared, since when. Declaration of the Place of Residence Law. */

@@ -1,4 +1,4 @@
-import { inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { Residence } from './residence.entity.js';
 
 /** The residence that is declared today, by person; null for who has none. */

@@ -1,5 +1,5 @@
-import { type Context, InGraph } from '@atbalsts/graphql';
 import { Allow } from '@atbalsts/auth';
+import { type Context } from '@atbalsts/graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Municipality } from '../municipality/municipality.entity.js';
 import { municipalityByCode } from '../municipality/municipality.loader.js';
