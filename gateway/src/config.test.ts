@@ -16,9 +16,25 @@ describe('the environment of the gateway', () => {
   });
 
   it('takes what it is told, and an empty variable for an absent one', () => {
-    const config = readConfig({ PORT: '0', HOST: '::1', ATBALSTS_DATA: '/data', SUBGRAPH_URL_REGISTRY: 'http://registry:4001', SUBGRAPH_URL_BENEFITS: '', SUBGRAPH_TIMEOUT_MS: '' });
-    expect(config).toMatchObject({ port: 0, host: '::1', dataFolder: '/data', subgraphUrls: { registry: 'http://registry:4001' }, subgraphTimeoutMs: 10_000 });
-    expect(readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example.lv' })).toMatchObject({ production: true, oidcIssuer: 'https://login.example.lv' });
+    const config = readConfig({
+      PORT: '0',
+      HOST: '::1',
+      ATBALSTS_DATA: '/data',
+      SUBGRAPH_URL_REGISTRY: 'http://registry:4001',
+      SUBGRAPH_URL_BENEFITS: '',
+      SUBGRAPH_TIMEOUT_MS: '',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      host: '::1',
+      dataFolder: '/data',
+      subgraphUrls: { registry: 'http://registry:4001' },
+      subgraphTimeoutMs: 10_000,
+    });
+    expect(readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example.lv' })).toMatchObject({
+      production: true,
+      oidcIssuer: 'https://login.example.lv',
+    });
   });
 
   it('names everything that is wrong at once', () => {
@@ -29,7 +45,7 @@ describe('the environment of the gateway', () => {
     );
   });
 
-  it('refuses production without an issuer of one\'s own', () => {
+  it("refuses production without an issuer of one's own", () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/OIDC_ISSUER must be set in production/);
   });
 });

@@ -48,7 +48,11 @@ const environment = z
   })
   .superRefine((values, context) => {
     if (values.NODE_ENV === 'production' && !values.OIDC_ISSUER) {
-      context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'must be set in production: the development issuer is not for it' });
+      context.addIssue({
+        code: 'custom',
+        path: ['OIDC_ISSUER'],
+        message: 'must be set in production: the development issuer is not for it',
+      });
     }
   });
 

@@ -1,6 +1,12 @@
 export { audienceNames, audiences, type AudiencePlace, type GraphAudience, type Supergraphs } from './audiences/audience.js';
 export { banner, composeSupergraphs, CompositionError, type SubgraphSdl } from './audiences/compose.js';
-export { diffSupergraphs, MissingSupergraphError, readSupergraphs, type SupergraphDifference, writeSupergraphs } from './audiences/files.js';
+export {
+  diffSupergraphs,
+  MissingSupergraphError,
+  readSupergraphs,
+  type SupergraphDifference,
+  writeSupergraphs,
+} from './audiences/files.js';
 export { audienceSdl, subgraphNames, subgraphUrls } from './audiences/supergraph.js';
 export { ConfigError, type GatewayConfig, readConfig, urlVariable } from './config.js';
 export type { GraphContext, RequestScope } from './execution/context.js';

@@ -15,14 +15,19 @@ async function main(): Promise<void> {
     { ...subgraphUrls(supergraphs.STAFF), ...config.subgraphUrls },
     {
       timeoutMs: config.subgraphTimeoutMs,
-      onFailure: ({ subgraph, requestId, code, cause }) => logToStderr({ level: 'error', requestId, subgraph, code, text: describeForLog(cause) }),
+      onFailure: ({ subgraph, requestId, code, cause }) =>
+        logToStderr({ level: 'error', requestId, subgraph, code, text: describeForLog(cause) }),
     },
   );
   const devIssuer = config.oidcIssuer ? undefined : await DevIssuer.open(config.dataFolder);
   const onKeyFault = (fault: Error) => logToStderr({ level: 'error', text: describeForLog(fault) });
   const verifier = devIssuer
     ? new TokenVerifier(localKeys(devIssuer.jwks()), { issuer: devIssuer.issuer })
-    : new TokenVerifier(remoteKeys(config.oidcIssuer as string), { issuer: config.oidcIssuer as string, audience: config.oidcAudience, onKeyFault });
+    : new TokenVerifier(remoteKeys(config.oidcIssuer as string), {
+        issuer: config.oidcIssuer as string,
+        audience: config.oidcAudience,
+        onKeyFault,
+      });
   const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer });
   process.stderr.write(`The gateway answers at ${gateway.url}\n`);
   const stop = () => {

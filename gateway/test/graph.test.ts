@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { ask, callPaths, startToyFederation, type ToyFederation } from './toy-federation.js';
 
 const codes = (answer: { errors?: { extensions: Record<string, unknown> }[] }) => answer.errors?.map((error) => error.extensions.code);
@@ -30,11 +31,14 @@ describe.each(callPaths)('the staff graph, subgraphs called %s', (path) => {
     });
     expect(answer.data?.viewer).toEqual({ token: 'staff', requestId: 'from-the-client-1' });
     expect(answer.headers.get('x-request-id')).toBe('from-the-client-1');
-    expect(toy.state.seen.map(({ request }) => [request.token, request.requestId])).toEqual(toy.state.seen.map(() => ['staff', 'from-the-client-1']));
+    expect(toy.state.seen.map(({ request }) => [request.token, request.requestId])).toEqual(
+      toy.state.seen.map(() => ['staff', 'from-the-client-1']),
+    );
   });
 
   it('answers aliases, fragments, conditions and the type name alike', async () => {
-    const query = 'query ($with: Boolean = false) { one: person(id: "p1") { ...P } two: person(id: "p2") { ...P __typename } none: person(id: "p9") { ...P } } fragment P on Person { who: name cases @include(if: $with) { number } }';
+    const query =
+      'query ($with: Boolean = false) { one: person(id: "p1") { ...P } two: person(id: "p2") { ...P __typename } none: person(id: "p9") { ...P } } fragment P on Person { who: name cases @include(if: $with) { number } }';
     const without = await ask(toy.url, query);
     expect(without.data).toEqual({ one: { who: 'Anna Paraugs' }, two: { who: 'Jānis Paraugs', __typename: 'Person' }, none: null });
     const answer = await ask(toy.url, query, { with: true });
@@ -51,9 +55,16 @@ describe.each(callPaths)('the staff graph, subgraphs called %s', (path) => {
   it('leaves the rest of the answer whole when a subgraph is down, and says which fields it empties', async () => {
     await toy.kill('services');
     try {
-      const answer = await ask(toy.url, '{ persons { name cases { number } risk } person(id: "p2") { reference number: risk } serviceTypes }');
+      const answer = await ask(
+        toy.url,
+        '{ persons { name cases { number } risk } person(id: "p2") { reference number: risk } serviceTypes }',
+      );
       expect(answer.status).toBe(200);
-      expect(answer.data?.persons.map((person: { name: string }) => person.name)).toEqual(['Anna Paraugs', 'Jānis Paraugs', 'Zane Paraugs']);
+      expect(answer.data?.persons.map((person: { name: string }) => person.name)).toEqual([
+        'Anna Paraugs',
+        'Jānis Paraugs',
+        'Zane Paraugs',
+      ]);
       expect(answer.data?.persons.every((person: Record<string, unknown>) => person.cases === null && person.risk === null)).toBe(true);
       expect(answer.data?.person).toEqual({ reference: 'P-000002', number: null });
       expect(answer.data?.serviceTypes).toBeNull();
@@ -61,7 +72,12 @@ describe.each(callPaths)('the staff graph, subgraphs called %s', (path) => {
       expect(paths).toEqual(['person.number', 'persons.0.cases', 'persons.0.risk', 'serviceTypes']);
       for (const { message, extensions } of answer.errors ?? []) {
         expect(message).toMatch(/"services" does not answer/);
-        expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'services', messageLv: expect.stringMatching(/neatbild/), requestId: expect.any(String) });
+        expect(extensions).toMatchObject({
+          code: 'SUBGRAPH_UNAVAILABLE',
+          subgraph: 'services',
+          messageLv: expect.stringMatching(/neatbild/),
+          requestId: expect.any(String),
+        });
         expect(Object.keys(extensions).sort()).toEqual(expect.not.arrayContaining(['serviceName', 'stacktrace']));
       }
       expect(answer.errors?.find((error) => error.path?.at(-1) === 'cases')?.extensions.objects).toBe(3);
@@ -84,27 +100,36 @@ describe.each(callPaths)('the staff graph, subgraphs called %s', (path) => {
     expect(requestId).toBe(answer.headers.get('x-request-id'));
   });
 
-  it.each(['broken', 'hidden { nothing }'])('hides what nobody foresaw in %s, and logs it with the request id but without values', async (field) => {
-    const answer = await ask(toy.url, `{ ${field} viewer { subject } }`);
-    expect(answer.data?.viewer).toEqual({ subject: 'toy' });
-    expect(answer.errors).toHaveLength(1);
-    expect(answer.errors?.[0]?.extensions).toEqual({
-      code: 'INTERNAL_SERVER_ERROR',
-      subgraph: 'registry',
-      messageLv: expect.stringMatching(/pusē radās kļūda/),
-      requestId: answer.headers.get('x-request-id'),
-    });
-    expect(answer.text).not.toMatch(/insert into|No such table|select 1|Anna/);
-    const told = toy.log.filter((entry) => entry.level === 'error');
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ requestId: answer.headers.get('x-request-id'), subgraph: 'registry', text: expect.stringMatching(/insert into|No such table/) });
-    expect(JSON.stringify(told)).not.toMatch(/Anna/);
-  });
+  it.each(['broken', 'hidden { nothing }'])(
+    'hides what nobody foresaw in %s, and logs it with the request id but without values',
+    async (field) => {
+      const answer = await ask(toy.url, `{ ${field} viewer { subject } }`);
+      expect(answer.data?.viewer).toEqual({ subject: 'toy' });
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors?.[0]?.extensions).toEqual({
+        code: 'INTERNAL_SERVER_ERROR',
+        subgraph: 'registry',
+        messageLv: expect.stringMatching(/pusē radās kļūda/),
+        requestId: answer.headers.get('x-request-id'),
+      });
+      expect(answer.text).not.toMatch(/insert into|No such table|select 1|Anna/);
+      const told = toy.log.filter((entry) => entry.level === 'error');
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatchObject({
+        requestId: answer.headers.get('x-request-id'),
+        subgraph: 'registry',
+        text: expect.stringMatching(/insert into|No such table/),
+      });
+      expect(JSON.stringify(told)).not.toMatch(/Anna/);
+    },
+  );
 
   it('makes an error of a null where the schema allows none', async () => {
     const answer = await ask(toy.url, '{ viewer { subject } ghost { id sequence } }');
     expect(answer.data).toEqual({ viewer: { subject: 'toy' }, ghost: null });
-    expect(answer.errors).toMatchObject([{ path: ['ghost', 'sequence'], extensions: { code: 'INTERNAL_SERVER_ERROR', messageLv: expect.any(String) } }]);
+    expect(answer.errors).toMatchObject([
+      { path: ['ghost', 'sequence'], extensions: { code: 'INTERNAL_SERVER_ERROR', messageLv: expect.any(String) } },
+    ]);
     expect(answer.text).not.toMatch(/valueCompletion/);
     expect(toy.log.filter((entry) => entry.level === 'error')).toMatchObject([{ code: 'INCOMPLETE' }]);
   });
@@ -152,7 +177,11 @@ describe.each(callPaths)('wrong input, subgraphs called %s', (path) => {
     ['{ add(on: ["2022-01-01", "2022-13-01"]) }', 'on[1]', /Argument "on\[1\]": Date must be/],
     ['{ add(on: "2022-13-01") }', 'on', /Argument "on": Date must be/],
     ['{ add(on: {a: 1}) }', 'on', /Argument "on"/],
-    ['{ assessMeans(input: {on: "2022-01-01", members: [{age: 1, monthlyIncome: "1.00"}, {age: 1, monthlyIncome: "-"}]}) }', 'input.members[1].monthlyIncome', /Euro must be/],
+    [
+      '{ assessMeans(input: {on: "2022-01-01", members: [{age: 1, monthlyIncome: "1.00"}, {age: 1, monthlyIncome: "-"}]}) }',
+      'input.members[1].monthlyIncome',
+      /Euro must be/,
+    ],
     ['{ personByPersonalCode(personalCode: "010190-1000") { id } }', 'personalCode', /PersonalCode must be/],
     ['query ($d: [Date!] = ["nope"]) { add(on: $d) }', '$d[0]', /Variable "\$d\[0\]": Date must be/],
   ])('refuses a wrong literal in %s as BAD_USER_INPUT, naming %s', async (query, argument, reason) => {
@@ -172,7 +201,27 @@ describe.each(callPaths)('wrong input, subgraphs called %s', (path) => {
     expect(answer.errors).toBeUndefined();
     expect(JSON.parse(answer.data?.assessMeans)).toEqual({ on: '2022-06-01', members: [{ age: 7, monthlyIncome: 12000, born: null }] });
     expect(JSON.parse(answer.data?.add)).toEqual({ on: ['2022-01-01'] });
-    expect(toy.state.seen[0]?.request.variables).toEqual({ i: { on: '2022-06-01', members: [{ age: 7, monthlyIncome: '120.00', born: null }] }, d: ['2022-01-01'] });
+    expect(toy.state.seen[0]?.request.variables).toEqual({
+      i: { on: '2022-06-01', members: [{ age: 7, monthlyIncome: '120.00', born: null }] },
+      d: ['2022-01-01'],
+    });
+  });
+
+  it('never repeats a wrong personal code, whatever it looks like', async () => {
+    const query = 'query ($c: PersonalCode!) { personByPersonalCode(personalCode: $c) { id } }';
+    const tricky = fc.oneof(
+      fc.string(),
+      fc.constantFrom('" at "c.x"; ', '; Did you mean "x"?', '\\"; ', 'Variable "$c" got invalid value '),
+    );
+    await fc.assert(
+      fc.asyncProperty(tricky, tricky, async (before, after) => {
+        const answer = await ask(toy.url, query, { c: `${before}010190-1000é${after}` });
+        expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
+        expect(answer.errors?.[0]?.message).toMatch(/^Variable "\$c": PersonalCode must be/);
+        expect(answer.text).not.toMatch(/010190-1000é/);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('refuses an unknown field without suggesting others', async () => {

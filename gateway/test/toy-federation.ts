@@ -30,11 +30,17 @@ export interface ToyFederation {
 }
 
 /** Starts toys, caller and gateway; the subgraphs in `dead` are down from the beginning. */
-export async function startToyFederation(path: CallPath, options: { dead?: DomainName[]; timeoutMs?: number; gateway?: Partial<GatewayOptions> } = {}): Promise<ToyFederation> {
+export async function startToyFederation(
+  path: CallPath,
+  options: { dead?: DomainName[]; timeoutMs?: number; gateway?: Partial<GatewayOptions> } = {},
+): Promise<ToyFederation> {
   const state: ToyState = { seen: [], slow: Promise.resolve('done') };
   const failures: SubgraphFailure[] = [];
   const log: LogEntry[] = [];
-  const ground = await (path === 'in process' ? inProcess : overHttp)(toySubgraphs(state), { timeoutMs: options.timeoutMs, onFailure: (failure) => failures.push(failure) });
+  const ground = await (path === 'in process' ? inProcess : overHttp)(toySubgraphs(state), {
+    timeoutMs: options.timeoutMs,
+    onFailure: (failure) => failures.push(failure),
+  });
   for (const subgraph of options.dead ?? []) await ground.kill(subgraph);
   const gateway = await startGateway({
     config: { port: 0, host: '127.0.0.1' },
@@ -91,7 +97,11 @@ async function overHttp(subgraphs: Map<DomainName, SubgraphExecutor>, settings: 
 function serve(executor: SubgraphExecutor): Server {
   return createServer(async (req, res) => {
     if (req.url === '/health') return void res.end('{}');
-    const { query, variables, operationName } = JSON.parse(await bodyOf(req)) as { query: string; variables?: Record<string, unknown>; operationName?: string };
+    const { query, variables, operationName } = JSON.parse(await bodyOf(req)) as {
+      query: string;
+      variables?: Record<string, unknown>;
+      operationName?: string;
+    };
     const token = req.headers.authorization?.replace(/^Bearer /, '') ?? null;
     const result = await executor.execute({ query, variables, operationName, token, requestId: String(req.headers['x-request-id']) });
     res.setHeader('content-type', 'application/json');
@@ -119,13 +129,19 @@ export interface Answer {
   status: number;
   type: string;
   headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely
   data: Record<string, any> | null | undefined;
-  errors: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[] | undefined;
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[] | undefined;
   text: string;
 }
 
 /** Puts a query to the graph of an audience, as that audience unless told otherwise. */
-export async function ask(url: string, query: string, variables?: Record<string, unknown>, options: { audience?: GraphAudience; headers?: Record<string, string> } = {}): Promise<Answer> {
+export async function ask(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+  options: { audience?: GraphAudience; headers?: Record<string, string> } = {},
+): Promise<Answer> {
   const audience = options.audience ?? 'STAFF';
   const path = { STAFF: '/graphql', REGIONAL: '/regional/graphql', PARTNER: '/partner/graphql' }[audience];
   return send(`${url}${path}`, {

@@ -37,8 +37,9 @@ type Hidden { nothing: String! }
 const servicesSdl = `${link}
 type Query { serviceTypes: [String!] @tag(name: "partner") @tag(name: "regional") ghost: Person }
 type Person @key(fields: "id") { id: ID! cases: [SocialCase!] risk: String }
+scalar Date
 type SocialCase { number: String! responsible: String }
-type Town @key(fields: "code") { code: ID! @tag(name: "regional") staffing: Int @tag(name: "regional") }
+type Town @key(fields: "code") { code: ID! @tag(name: "regional") staffing(on: Date @tag(name: "regional")): Int @tag(name: "regional") openedOn: Date @tag(name: "regional") }
 `;
 
 const people = [

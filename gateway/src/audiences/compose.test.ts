@@ -16,7 +16,12 @@ const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
 
 describe('composition', () => {
   it('does not depend on the order in which the subgraphs come', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(toySdls, { minLength: toySdls.length }), (shuffled) => expect(composeSupergraphs(shuffled)).toEqual(supergraphs)), { numRuns: 4 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(toySdls, { minLength: toySdls.length }), (shuffled) =>
+        expect(composeSupergraphs(shuffled)).toEqual(supergraphs),
+      ),
+      { numRuns: 4 },
+    );
   });
 
   it('says in every file that nobody should edit it', () => {
@@ -24,7 +29,9 @@ describe('composition', () => {
   });
 
   it('opens to the region what carries its tag, and drops what nothing reaches any more', () => {
-    expect(audienceSdl(supergraphs.REGIONAL)).toBe(`type Query {
+    expect(audienceSdl(supergraphs.REGIONAL)).toBe(`scalar Date
+
+type Query {
   serviceTypes: [String!]
   town(code: ID!): Town
 
@@ -35,7 +42,8 @@ describe('composition', () => {
 type Town {
   code: ID!
   label: String
-  staffing: Int
+  openedOn: Date
+  staffing(on: Date): Int
 }
 
 type Viewer {
@@ -49,14 +57,21 @@ type Viewer {
     expect(audienceSdl(supergraphs.STAFF)).toMatch(/type Person/);
   });
 
-  it.each(audienceNames)('of %s loads, and the gateway serves exactly the schema that the allow-list is compared with', async (audience) => {
-    process.env.APOLLO_TELEMETRY_DISABLED = '1';
-    const gateway = new ApolloGateway({ supergraphSdl: supergraphs[audience], buildService: () => ({ process: async () => ({}) }), logger: quiet });
-    const { schema } = await gateway.load();
-    const bare = (sdl: string) => sdl.replace(/\n\s*(directive @defer|scalar _)[^\n]*/g, '').trim();
-    expect(bare(printSchema(lexicographicSortSchema(schema)))).toBe(bare(audienceSdl(supergraphs[audience])));
-    await gateway.stop();
-  });
+  it.each(audienceNames)(
+    'of %s loads, and the gateway serves exactly the schema that the allow-list is compared with',
+    async (audience) => {
+      process.env.APOLLO_TELEMETRY_DISABLED = '1';
+      const gateway = new ApolloGateway({
+        supergraphSdl: supergraphs[audience],
+        buildService: () => ({ process: async () => ({}) }),
+        logger: quiet,
+      });
+      const { schema } = await gateway.load();
+      const bare = (sdl: string) => sdl.replace(/\n\s*(directive @defer|scalar _)[^\n]*/g, '').trim();
+      expect(bare(printSchema(lexicographicSortSchema(schema)))).toBe(bare(audienceSdl(supergraphs[audience])));
+      await gateway.stop();
+    },
+  );
 
   it('names the graph and every reason when subgraphs do not fit together', () => {
     const clash = { name: 'benefits', url: 'http://127.0.0.1:1', sdl: 'type Query { viewer: Int other: Missing }' };
@@ -84,7 +99,9 @@ describe('the checked-in files', () => {
 
   it('are written once, and then only when something has changed', async () => {
     await expect(readSupergraphs(folder)).rejects.toThrow(MissingSupergraphError);
-    expect((await diffSupergraphs(folder, supergraphs)).map(({ file, kind }) => [file, kind])).toEqual(audienceNames.map((name) => [audiences[name].file, 'missing']));
+    expect((await diffSupergraphs(folder, supergraphs)).map(({ file, kind }) => [file, kind])).toEqual(
+      audienceNames.map((name) => [audiences[name].file, 'missing']),
+    );
     expect(await writeSupergraphs(folder, supergraphs)).toEqual(['staff.graphql', 'regional.graphql', 'partner.graphql']);
     expect(await writeSupergraphs(folder, supergraphs)).toEqual([]);
     expect(await diffSupergraphs(folder, supergraphs)).toEqual([]);

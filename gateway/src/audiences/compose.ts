@@ -1,5 +1,20 @@
-import { composeSchemaContract, composeServices, type CompositionResult, type ServiceDefinition } from '@theguild/federation-composition';
-import { parse, print, type DefinitionNode } from 'graphql';
+import {
+  type CompositionResult,
+  composeSchemaContract,
+  composeServices,
+  extractLinkImplementations,
+  type ServiceDefinition,
+} from '@theguild/federation-composition';
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  parse,
+  print,
+  type ScalarTypeDefinitionNode,
+  visit,
+} from 'graphql';
 import { audienceNames, audiences, type GraphAudience, type Supergraphs } from './audience.js';
 
 /** One subgraph as composition takes it: its name, its federated SDL, and where it stands in the distributed form. */
@@ -31,21 +46,54 @@ export class CompositionError extends Error {
  * and drop the types nothing reaches any more. The same subgraphs give the same text, in whatever order they come. Throws CompositionError.
  */
 export function composeSupergraphs(subgraphs: readonly SubgraphSdl[]): Supergraphs {
-  const services = [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }));
+  const services = [...subgraphs]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }));
   return Object.fromEntries(audienceNames.map((audience) => [audience, composeOne(audience, services)])) as Supergraphs;
 }
 
 function composeOne(audience: GraphAudience, services: ServiceDefinition[]): string {
   const { tag } = audiences[audience];
   let result: CompositionResult;
-  if (tag === null) result = composeServices(services);
-  else result = composeSchemaContract(services, { include: new Set([tag]), exclude: new Set() }, true);
+  try {
+    result =
+      tag === null
+        ? composeServices(services)
+        : composeSchemaContract(
+            services.map((service) => ({ ...service, typeDefs: withOpenScalars(service.typeDefs, tag) })),
+            { include: new Set([tag]), exclude: new Set() },
+            true,
+          );
+  } catch (error) {
+    // The library throws where a contract leaves a reference without its type.
+    throw new CompositionError(audience, [error instanceof Error ? error.message : String(error)]);
+  }
   if (!result.supergraphSdl) {
     const reasons = (result.errors ?? []).map((error) => `${String(error.extensions?.code ?? 'ERROR')}: ${error.message}`);
     throw new CompositionError(audience, reasons.length ? reasons : ['nothing is open to it']);
   }
   return `${banner}\n\n${sorted(result.supergraphSdl)}\n`;
 }
+
+/**
+ * A scalar holds no field that a tag could stand on, and a contract closes every type that it finds no tag on or in: so every scalar is opened here.
+ * One that no open field uses is dropped again as unreachable.
+ */
+function withOpenScalars(document: DocumentNode, tag: string): DocumentNode {
+  const directive = extractLinkImplementations(document).resolveImportName('https://specs.apollo.dev/federation', '@tag');
+  return visit(document, {
+    [Kind.SCALAR_TYPE_DEFINITION]: (node: ScalarTypeDefinitionNode) => ({
+      ...node,
+      directives: [...(node.directives ?? []), tagDirective(directive, tag)],
+    }),
+  });
+}
+
+const tagDirective = (directive: string, tag: string): ConstDirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: directive },
+  arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'name' }, value: { kind: Kind.STRING, value: tag } }],
+});
 
 /** Definitions by name, the schema first; fields stay in the order their authors gave them. */
 function sorted(sdl: string): string {

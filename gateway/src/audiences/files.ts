@@ -49,7 +49,12 @@ export async function diffSupergraphs(folder: string, supergraphs: Supergraphs):
     const { file } = audiences[audience];
     const present = await readIfThere(join(folder, file));
     if (present === supergraphs[audience]) continue;
-    differences.push({ audience, file, kind: present === null ? 'missing' : 'different', lines: present === null ? [] : lineDifference(present, supergraphs[audience]) });
+    differences.push({
+      audience,
+      file,
+      kind: present === null ? 'missing' : 'different',
+      lines: present === null ? [] : lineDifference(present, supergraphs[audience]),
+    });
   }
   return differences;
 }

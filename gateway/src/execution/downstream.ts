@@ -42,7 +42,11 @@ export function downstreamErrors(
     const path = error.path ? { path: error.path } : {};
     if (!unexpectedCodes.has(extensions.code)) return { message: error.message, ...path, extensions };
     onUnexpected({ subgraph, code: extensions.code, message: error.message });
-    return { message: internalError.message, ...path, extensions: { code: internalError.code, messageLv: internalError.messageLv, subgraph } };
+    return {
+      message: internalError.message,
+      ...path,
+      extensions: { code: internalError.code, messageLv: internalError.messageLv, subgraph },
+    };
   });
 }
 

@@ -46,7 +46,11 @@ export function createExecution({ supergraphSdl, caller, onUnexpected = () => {}
 }
 
 /** One subgraph as Apollo's executor sees it. */
-function dataSource(name: DomainName, caller: SubgraphCaller, onUnexpected: NonNullable<ExecutionOptions['onUnexpected']>): GraphQLDataSource {
+function dataSource(
+  name: DomainName,
+  caller: SubgraphCaller,
+  onUnexpected: NonNullable<ExecutionOptions['onUnexpected']>,
+): GraphQLDataSource {
   return {
     async process({ request, context }) {
       const { scope, principal, signal } = context as GraphContext;
@@ -73,7 +77,9 @@ function finishing(executor: GatewayExecutor, onUnexpected: NonNullable<Executio
     const incomplete = result.extensions?.valueCompletion as readonly GraphQLError[] | undefined;
     if (incomplete) {
       for (const { message } of incomplete) onUnexpected({ subgraph: '', code: 'INCOMPLETE', message, requestId });
-      const errors = incomplete.map(({ path }) => new GraphQLError(internalError.message, { path, extensions: { ...codeOf(internalError) } }));
+      const errors = incomplete.map(
+        ({ path }) => new GraphQLError(internalError.message, { path, extensions: { ...codeOf(internalError) } }),
+      );
       return { data: result.data, errors };
     }
     if (result.data !== undefined || !result.errors) return result;
@@ -82,7 +88,9 @@ function finishing(executor: GatewayExecutor, onUnexpected: NonNullable<Executio
 }
 
 const isClientsMistake = (error: GraphQLError): boolean =>
-  error.extensions.code === 'BAD_USER_INPUT' || error.nodes?.[0]?.kind === 'VariableDefinition' || error.message.startsWith('Too many errors processing variables');
+  error.extensions.code === 'BAD_USER_INPUT' ||
+  error.nodes?.[0]?.kind === 'VariableDefinition' ||
+  error.message.startsWith('Too many errors processing variables');
 
 const broken = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { originalError: error, extensions: { code: internalError.code, http: { status: 500 } } });

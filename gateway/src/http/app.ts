@@ -49,7 +49,9 @@ export function createApp({ graphs, verifier, caller, subgraphs, devIssuer, log,
   app.get('/', (_req, res) => res.redirect('/explorer'));
   app.use('/explorer', explorer(devIssuer));
   if (devIssuer) app.get('/.well-known/jwks.json', (_req, res) => void res.json(devIssuer.jwks()));
-  app.use((req, res) => refuse(req, res, scopeOf(res).requestId, { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' }));
+  app.use((req, res) =>
+    refuse(req, res, scopeOf(res).requestId, { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' }),
+  );
   app.use(failed(log));
   return app;
 }
@@ -70,7 +72,8 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
       const ms = Number((process.hrtime.bigint() - start) / 1_000n) / 1_000;
       const code = scope.code ?? (res.writableFinished ? 'OK' : 'CLIENT_GONE');
       if (audience) metrics.answered(audience, code, ms / 1_000);
-      if (audience) log({ level: 'info', audience, operationName: scope.operationName, status: res.statusCode, code, ms, requestId: scope.requestId });
+      if (audience)
+        log({ level: 'info', audience, operationName: scope.operationName, status: res.statusCode, code, ms, requestId: scope.requestId });
     });
     next();
   };
@@ -85,7 +88,11 @@ const noStore: RequestHandler = (_req, res, next) => {
 const jsonOnly: RequestHandler = (req, res, next) => {
   if (req.method !== 'POST' || req.is('application/json')) return next();
   const { requestId } = scopeOf(res);
-  refuse(req, res, requestId, { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the request as JSON with content-type: application/json' });
+  refuse(req, res, requestId, {
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: 'Send the request as JSON with content-type: application/json',
+  });
 };
 
 /** What the body parser refuses, and what nobody foresaw, in the form of every GraphQL error. */
@@ -102,7 +109,12 @@ function failed(log: Log): ErrorRequestHandler {
 
 function refusalOf(error: { type?: string; status?: number }): Refusal {
   if (error.type === 'entity.too.large') {
-    return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The request is larger than 1 MB', messageLv: 'Pieprasījums ir lielāks par 1 MB' };
+    return {
+      status: 413,
+      code: 'PAYLOAD_TOO_LARGE',
+      message: 'The request is larger than 1 MB',
+      messageLv: 'Pieprasījums ir lielāks par 1 MB',
+    };
   }
   if (error.type === 'entity.parse.failed') {
     return { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON', messageLv: 'Pieprasījuma saturs nav JSON' };

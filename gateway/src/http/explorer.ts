@@ -63,7 +63,12 @@ export function explorer(devIssuer?: DevIssuer): Router {
     const { requestId } = scopeOf(res);
     const persona: unknown = req.body?.persona;
     if (!devIssuer) {
-      return refuse(req, res, requestId, { status: 404, code: 'NOT_FOUND', message: 'Tokens come from your own issuer here', messageLv: 'Pilnvaras šeit izsniedz jūsu pašu izdevējs' });
+      return refuse(req, res, requestId, {
+        status: 404,
+        code: 'NOT_FOUND',
+        message: 'Tokens come from your own issuer here',
+        messageLv: 'Pilnvaras šeit izsniedz jūsu pašu izdevējs',
+      });
     }
     if (typeof persona !== 'string' || !isPersona(persona)) {
       return refuse(req, res, requestId, {
@@ -87,6 +92,14 @@ function sendFile(file: string): RequestHandler {
 }
 
 function choiceOf(name: string, persona: Persona): PersonaChoice {
-  const place = persona.audience === 'STAFF' ? persona.municipality : persona.audience === 'REGIONAL' ? persona.region : persona.organisationName;
-  return { persona: name, name: persona.name, audience: persona.audience, roles: persona.roles, place, endpoint: audiences[persona.audience].path };
+  const place =
+    persona.audience === 'STAFF' ? persona.municipality : persona.audience === 'REGIONAL' ? persona.region : persona.organisationName;
+  return {
+    persona: name,
+    name: persona.name,
+    audience: persona.audience,
+    roles: persona.roles,
+    place,
+    endpoint: audiences[persona.audience].path,
+  };
 }

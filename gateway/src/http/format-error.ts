@@ -22,9 +22,17 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, te
   const variable = variableText(formatted.message, error);
   if (variable) {
     const messageLv = `${variable.placeLv}: ${variable.reasonLv ?? latvianOf(code)}`;
-    return { message: `${variable.place}: ${variable.reason}`, ...kept, extensions: { ...extensions, code, messageLv, argument: variable.name } };
+    return {
+      message: `${variable.place}: ${variable.reason}`,
+      ...kept,
+      extensions: { ...extensions, code, messageLv, argument: variable.name },
+    };
   }
-  return { message: withoutValues(formatted.message), ...kept, extensions: { ...extensions, code, messageLv: extensions.messageLv ?? latvianOf(code) } };
+  return {
+    message: withoutValues(formatted.message),
+    ...kept,
+    extensions: { ...extensions, code, messageLv: extensions.messageLv ?? latvianOf(code) },
+  };
 }
 
 interface VariableText {
@@ -40,14 +48,22 @@ function variableText(message: string, error: unknown): VariableText | null {
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
   if (!variable || !(error instanceof GraphQLError)) return null;
   const missing = /^Variable "\$\w+" (of (?:required|non-null) type .*)$/s.exec(message)?.[1];
-  if (missing) return { name: `$${variable}`, place: `Variable "$${variable}"`, placeLv: `Mainīgais "$${variable}"`, reason: missing, reasonLv: 'vērtība ir obligāta' };
+  if (missing)
+    return {
+      name: `$${variable}`,
+      place: `Variable "$${variable}"`,
+      placeLv: `Mainīgais "$${variable}"`,
+      reason: missing,
+      reasonLv: 'vērtība ir obligāta',
+    };
   if (!/^Variable "\$\w+" got invalid value /.test(message)) return null;
   const thrown = causeOf(error);
   const tail = thrown && message.endsWith(thrown.message) ? thrown.message : message.slice(message.lastIndexOf('; ') + 2);
   const head = message.slice(0, message.length - tail.length);
   const path = / at "([\w.[\]]+)"; (?:Expected type "[\w[\]!]+"\. )?$/.exec(head)?.[1];
   const name = `$${path ?? variable}`;
-  const reasonLv = thrown instanceof GraphQLError && typeof thrown.extensions.messageLv === 'string' ? thrown.extensions.messageLv : undefined;
+  const reasonLv =
+    thrown instanceof GraphQLError && typeof thrown.extensions.messageLv === 'string' ? thrown.extensions.messageLv : undefined;
   return { name, place: `Variable "${name}"`, placeLv: `Mainīgais "${name}"`, reason: withoutValues(tail), reasonLv };
 }
 

@@ -1,5 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
@@ -41,7 +45,12 @@ export async function startGraphEndpoint(execution: Execution, log: Log): Promis
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log({ level: 'error', text: describeForLog(message) }) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: () => {},
+      error: (message: unknown) => log({ level: 'error', text: describeForLog(message) }),
+    },
   });
   await server.start();
   const apollo = expressMiddleware(server, {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { DevIssuer } from '@atbalsts/auth';
 import { audienceNames, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
@@ -48,15 +48,34 @@ export class PortInUseError extends Error {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr } = options;
   const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
-    log({ level: 'error', requestId: error.requestId, subgraph: error.subgraph, code: String(error.code ?? ''), text: describeForLog(error.message) });
+    log({
+      level: 'error',
+      requestId: error.requestId,
+      subgraph: error.subgraph,
+      code: String(error.code ?? ''),
+      text: describeForLog(error.message),
+    });
   const graphs = {} as Record<(typeof audienceNames)[number], GraphEndpoint>;
   const stopGraphs = () => Promise.all(Object.values(graphs).map((graph) => graph.stop()));
   for (const audience of audienceNames) {
     graphs[audience] = await startGraphEndpoint(createExecution({ supergraphSdl: supergraphs[audience], caller, onUnexpected }), log);
   }
   let stopping = false;
-  const app = createApp({ graphs, verifier, caller, devIssuer, log, subgraphs: subgraphNames(supergraphs.STAFF), isStopping: () => stopping });
+  const app = createApp({
+    graphs,
+    verifier,
+    caller,
+    devIssuer,
+    log,
+    subgraphs: subgraphNames(supergraphs.STAFF),
+    isStopping: () => stopping,
+  });
   const server = createServer(app);
+  const underWay = new Set<ServerResponse>();
+  server.on('request', (_req, res) => {
+    underWay.add(res);
+    res.once('close', () => underWay.delete(res));
+  });
   // Longer than the usual idle time of a balancer (60 s), so that it is never we who close a connection it is about to use.
   server.keepAliveTimeout = 65_000;
   try {
@@ -71,6 +90,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping = true;
+    // A connection that waits for its answer is not idle yet, and would be kept alive after it.
+    for (const res of underWay) if (!res.headersSent) res.setHeader('connection', 'close');
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const patience = setTimeout(() => server.closeAllConnections(), options.drainMs ?? 10_000);
     await closed;

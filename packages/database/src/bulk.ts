@@ -10,10 +10,12 @@ import { withClient } from './roles.js';
  */
 export function bulkLoad<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   return withClient(ownerUrl, async (client) => {
-    await client.query("begin; set local atbalsts.municipality = '*'; set local atbalsts.audience = 'SYSTEM'; select atbalsts_force_row_security(false)");
+    await client.query(
+      "begin; set local atbalsts.municipality = '*'; set local atbalsts.audience = 'SYSTEM'; select atbalsts_force_row_security(false)",
+    );
     try {
       const result = await work(client);
-      await client.query('select atbalsts_force_row_security(true)');
+      await client.query('set constraints all immediate; select atbalsts_force_row_security(true)');
       await client.query('commit');
       return result;
     } catch (error) {

@@ -167,7 +167,12 @@ export class SessionSqlDriver extends AbstractSqlDriver<SessionConnection, Postg
   }
 
   override createEntityManager(useContext?: boolean): this[typeof EntityManagerType] {
-    return new EntityManager(this.config, this as unknown as PostgreSqlDriver, this.metadata, useContext) as unknown as this[typeof EntityManagerType];
+    return new EntityManager(
+      this.config,
+      this as unknown as PostgreSqlDriver,
+      this.metadata,
+      useContext,
+    ) as unknown as this[typeof EntityManagerType];
   }
 
   override getORMClass(): Constructor<MikroORM> {

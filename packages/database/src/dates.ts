@@ -49,10 +49,7 @@ export function periodContains(from: IsoDate, until: IsoDate | null | undefined,
 }
 
 /** Whether two half-open periods share a day. */
-export function periodsOverlap(
-  a: { from: IsoDate; until?: IsoDate | null },
-  b: { from: IsoDate; until?: IsoDate | null },
-): boolean {
+export function periodsOverlap(a: { from: IsoDate; until?: IsoDate | null }, b: { from: IsoDate; until?: IsoDate | null }): boolean {
   const aEnds = a.until ?? '9999-12-31';
   const bEnds = b.until ?? '9999-12-31';
   return a.from < bEnds && b.from < aEnds && a.from < aEnds && b.from < bEnds;

@@ -51,7 +51,8 @@ export function serverAccount(): Account | null {
     // No such tools, or a read-only /etc: `nobody` does as well.
   }
   const made = account('postgres') ?? account('nobody');
-  if (made === null) throw new EmbeddedPostgresError('PostgreSQL does not run as root, and there is no user postgres or nobody to run it as');
+  if (made === null)
+    throw new EmbeddedPostgresError('PostgreSQL does not run as root, and there is no user postgres or nobody to run it as');
   return made;
 }
 
@@ -61,10 +62,25 @@ export function serverAccount(): Account | null {
  *
  * @param folders must be reachable: the programs' and the data's.
  */
-export function asAccount(who: Account | null, folders: string[], program: string, args: string[]): { command: string; args: string[]; ids: Partial<Account> } {
+export function asAccount(
+  who: Account | null,
+  folders: string[],
+  program: string,
+  args: string[],
+): { command: string; args: string[]; ids: Partial<Account> } {
   if (who === null) return { command: program, args, ids: {} };
   if (folders.every((folder) => isReachable(folder, who))) return { command: program, args, ids: who };
-  const given = ['--reuid', String(who.uid), '--regid', String(who.gid), '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'];
+  const given = [
+    '--reuid',
+    String(who.uid),
+    '--regid',
+    String(who.gid),
+    '--clear-groups',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ];
   try {
     execFileSync('setpriv', [...given, program, '--version'], { stdio: 'ignore' });
   } catch (error) {
@@ -79,7 +95,8 @@ export function asAccount(who: Account | null, folders: string[], program: strin
 
 function account(name: string): Account | null {
   try {
-    const id = (flag: string) => Number.parseInt(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }), 10);
+    const id = (flag: string) =>
+      Number.parseInt(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }), 10);
     const found = { uid: id('-u'), gid: id('-g') };
     return Number.isInteger(found.uid) && Number.isInteger(found.gid) && found.uid !== 0 ? found : null;
   } catch {

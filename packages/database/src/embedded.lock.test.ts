@@ -11,8 +11,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const lock = () => join(folder, 'lock.json');
-const outcomes = (results: PromiseSettledResult<unknown>[]) => results.map((result) => result.status).sort();
+const left = (content: string, name = 'lock.1.aa') => {
+  writeFileSync(join(folder, `${name}.json`), content);
+  writeFileSync(join(folder, `${name}.held`), '');
+};
+const askAtOnce = async (howMany: number) => {
+  const results = await Promise.allSettled(Array.from({ length: howMany }, () => lockDataFolder(folder)));
+  for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(DataFolderInUseError);
+  return results.filter((result) => result.status === 'fulfilled').length;
+};
 
 describe('the lock of a data folder', () => {
   it('is held by one, given back, and taken again', async () => {
@@ -24,9 +31,8 @@ describe('the lock of a data folder', () => {
   });
 
   it('asked for by many at once is given to one', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataFolder(folder)));
-    expect(outcomes(results).filter((status) => status === 'fulfilled')).toHaveLength(1);
-    expect(readdirSync(folder)).toEqual(['lock.json']);
+    expect(await askAtOnce(20)).toBe(1);
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it.each([
@@ -34,16 +40,19 @@ describe('the lock of a data folder', () => {
     ['a number that belongs to another process by now', { pid: process.pid, started: 'at another time' }],
     ['nobody can tell whom', 'not json'],
   ])('left by %s is taken over, by one of many', async (_who, content) => {
-    writeFileSync(lock(), typeof content === 'string' ? content : JSON.stringify(content));
-    const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(folder)));
-    expect(outcomes(results).filter((status) => status === 'fulfilled')).toHaveLength(1);
-    expect(JSON.parse(readFileSync(lock(), 'utf8'))).toEqual({ pid: process.pid, started: processStart(process.pid) });
+    left(typeof content === 'string' ? content : JSON.stringify(content));
+    expect(await askAtOnce(8)).toBe(1);
+    const [claim = ''] = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(JSON.parse(readFileSync(join(folder, claim), 'utf8'))).toEqual({ pid: process.pid, started: processStart(process.pid) });
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
-  it('of somebody else is not given back by who had it before', async () => {
-    const release = await lockDataFolder(folder);
-    writeFileSync(lock(), JSON.stringify({ pid: process.ppid, started: processStart(process.ppid) }));
-    await release();
-    await expect(lockDataFolder(folder)).rejects.toThrow(`in use by process ${process.ppid}`);
+  it('held by another running process is not taken, however its name sorts', async () => {
+    for (const name of ['lock.0.aa', 'lock.zzz.zz']) {
+      left(JSON.stringify({ pid: process.ppid, started: processStart(process.ppid) }), name);
+      await expect(lockDataFolder(folder)).rejects.toThrow(`in use by process ${process.ppid}`);
+      expect(readdirSync(folder).sort()).toEqual([`${name}.held`, `${name}.json`]);
+      for (const file of readdirSync(folder)) rmSync(join(folder, file));
+    }
   });
 });

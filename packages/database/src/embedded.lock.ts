@@ -1,47 +1,76 @@
 import { execFileSync } from 'node:child_process';
-import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DataFolderInUseError } from './errors.js';
 
-/** Who holds a data folder. */
-interface Holder {
+/** Who asks for, or holds, a data folder. */
+interface Claim {
   pid: number;
   /** When that process started, as the operating system tells it: a reused pid is told apart by it. */
   started: string | null;
 }
 
-const name = 'lock.json';
+const claimName = /^lock\.[0-9a-z.]+\.json$/;
 
 /**
- * Takes the data folder for this process, atomically. What a killed process left is taken over.
+ * Takes the data folder for this process. Whoever asks puts down a claim of a name never used before, then looks at the
+ * others: the claims of dead processes are removed, a holder or a claim that goes before its own (by name) sends it away,
+ * and it waits for those that come after to go away. So of any number that ask at once, after whatever crash, one holds.
  *
  * @returns gives the folder back.
- * @throws DataFolderInUseError when a running process holds it.
+ * @throws DataFolderInUseError when another running process holds it or is about to.
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, name);
-  const mine: Holder = { pid: process.pid, started: processStart(process.pid) };
-  const own = join(folder, `lock.${process.pid}.${Math.random().toString(36).slice(2)}`);
-  await writeFile(own, `${JSON.stringify(mine)}\n`, { mode: 0o600 });
+  const mine = `lock.${process.pid}.${randomBytes(6).toString('hex')}.json`;
+  const path = join(folder, mine);
+  const release = async () => {
+    await rm(heldBy(path), { force: true });
+    await rm(path, { force: true });
+  };
+  const claim: Claim = { pid: process.pid, started: processStart(process.pid) };
+  await writeFile(`${path}.new`, `${JSON.stringify(claim)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
   try {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      try {
-        await link(own, path);
-        return () => release(path, mine);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const seen = await readFile(path, 'utf8').catch(() => null);
-      if (seen === null) continue;
-      const holder = parse(seen);
-      if (holder !== null && isRunning(holder)) throw inUse(folder, holder.pid);
-      await takeAway(path, seen, `${own}.stale`);
+    for (;;) {
+      const others = await runningClaims(folder, mine);
+      const winner = others.find((other) => other.held || other.name < mine);
+      if (winner !== undefined) throw inUse(folder, winner.pid);
+      if (others.length === 0) break;
+      await wait(5);
     }
-    throw inUse(folder, null);
-  } finally {
-    await rm(own, { force: true });
+    await writeFile(heldBy(path), '', { mode: 0o600 });
+    return release;
+  } catch (error) {
+    await release();
+    throw error;
   }
+}
+
+/** The claims of processes that run; those of dead ones are removed. */
+async function runningClaims(folder: string, mine: string): Promise<{ name: string; pid: number; held: boolean }[]> {
+  const found = [];
+  for (const name of await readdir(folder)) {
+    if (!claimName.test(name) || name === mine) continue;
+    const path = join(folder, name);
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text === null) continue;
+    const claim = parse(text);
+    if (claim !== null && isRunning(claim)) {
+      found.push({ name, pid: claim.pid, held: existsSync(heldBy(path)) });
+    } else {
+      await rm(path, { force: true });
+      await rm(heldBy(path), { force: true });
+    }
+  }
+  return found;
+}
+
+/** The mark beside a claim that has become the holder's. */
+function heldBy(claim: string): string {
+  return claim.replace(/\.json$/, '.held');
 }
 
 /** When a process started, by the operating system; null when it is not running or cannot be asked. */
@@ -69,40 +98,22 @@ export function processExists(pid: number): boolean {
   }
 }
 
-function isRunning(holder: Holder): boolean {
-  if (!processExists(holder.pid)) return false;
-  return holder.started === null || holder.started === processStart(holder.pid);
+function isRunning(claim: Claim): boolean {
+  if (!processExists(claim.pid)) return false;
+  return claim.started === null || claim.started === processStart(claim.pid);
 }
 
-/** Moves a stale lock aside; puts it back when, in between, somebody else had taken the folder. */
-async function takeAway(path: string, seen: string, aside: string): Promise<void> {
+function parse(text: string): Claim | null {
   try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) !== seen) await link(aside, path).catch(() => undefined);
-  await unlink(aside);
-}
-
-async function release(path: string, mine: Holder): Promise<void> {
-  const holder = parse(await readFile(path, 'utf8').catch(() => ''));
-  if (holder?.pid === mine.pid && holder.started === mine.started) await rm(path, { force: true });
-}
-
-function parse(text: string): Holder | null {
-  try {
-    const value = JSON.parse(text) as Partial<Holder>;
+    const value = JSON.parse(text) as Partial<Claim>;
     return typeof value.pid === 'number' ? { pid: value.pid, started: value.started ?? null } : null;
   } catch {
     return null;
   }
 }
 
-function inUse(folder: string, pid: number | null): DataFolderInUseError {
-  const who = pid === null ? 'another program' : `process ${pid}`;
+function inUse(folder: string, pid: number): DataFolderInUseError {
   return new DataFolderInUseError(
-    `the data folder ${folder} is in use by ${who}: stop it, or set ATBALSTS_DATA to another folder (and PORT to another port)`,
+    `the data folder ${folder} is in use by process ${pid}: stop it, or set ATBALSTS_DATA to another folder (and PORT to another port)`,
   );
 }

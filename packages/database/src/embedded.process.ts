@@ -40,7 +40,11 @@ export async function stopLeftOver(dataFolder: string): Promise<void> {
 
 /** Stops a server: fast (transactions rolled back, checkpoint written), after half a minute at once. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 30], ['SIGQUIT', 10], ['SIGKILL', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 30],
+    ['SIGQUIT', 10],
+    ['SIGKILL', 5],
+  ] as const) {
     if (!send(pid, signal)) return;
     const until = Date.now() + seconds * 1000;
     while (Date.now() < until) {

@@ -28,7 +28,8 @@ export function readSecrets(folder: string): Secrets | null {
     throw error;
   }
   const value = JSON.parse(text) as Partial<Secrets>;
-  if (typeof value.superuser !== 'string') throw new EmbeddedPostgresError(`${path} is damaged: restore it, or remove ${folder} to begin anew`);
+  if (typeof value.superuser !== 'string')
+    throw new EmbeddedPostgresError(`${path} is damaged: restore it, or remove ${folder} to begin anew`);
   return { superuser: value.superuser, roles: value.roles ?? {} };
 }
 

@@ -1,6 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -130,7 +143,10 @@ class Setting {
     }
     const known = readSecrets(this.folder);
     if (existsSync(join(this.data, 'PG_VERSION'))) {
-      if (known === null) throw new EmbeddedPostgresError(`${join(this.folder, 'secrets.json')} is missing: restore it, or remove ${this.folder} to begin anew`);
+      if (known === null)
+        throw new EmbeddedPostgresError(
+          `${join(this.folder, 'secrets.json')} is missing: restore it, or remove ${this.folder} to begin anew`,
+        );
       return known;
     }
     const secrets = { superuser: newPassword(), roles: {} };
@@ -165,7 +181,9 @@ class Setting {
         // Backends of a killed server let go of its shared memory a moment after it.
         const leavingBackends = /pre-existing shared memory block/i.test(message);
         if (portTaken && port !== undefined) {
-          throw new EmbeddedPostgresError(`port ${port} on 127.0.0.1 is in use: choose another for the embedded PostgreSQL`, { cause: error });
+          throw new EmbeddedPostgresError(`port ${port} on 127.0.0.1 is in use: choose another for the embedded PostgreSQL`, {
+            cause: error,
+          });
         }
         if (attempt >= 20 || !(portTaken || leavingBackends)) throw error;
         if (leavingBackends) await wait(250);

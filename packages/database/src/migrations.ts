@@ -46,7 +46,10 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       return (await migrator.up()).map(({ name }) => name);
     } catch (error) {
       const pending = await migrator.getPending().catch(() => []);
-      throw new MigrationError(`${options.domain}: migration ${pending[0]?.name ?? ''} failed and was rolled back: ${(error as Error).message}`, { cause: error });
+      throw new MigrationError(
+        `${options.domain}: migration ${pending[0]?.name ?? ''} failed and was rolled back: ${(error as Error).message}`,
+        { cause: error },
+      );
     }
   });
 }
@@ -81,7 +84,11 @@ function read(folder: string): SqlFile[] {
   if (bad.length > 0) {
     throw new MigrationError(`${folder}: a migration is named YYYYMMDDHHMMSS_what.sql in lower case; not so: ${bad.join(', ')}`);
   }
-  return files.map((file) => ({ name: file.replace(/\.sql$/, ''), path: join(folder, file), sql: readFileSync(join(folder, file), 'utf8') }));
+  return files.map((file) => ({
+    name: file.replace(/\.sql$/, ''),
+    path: join(folder, file),
+    sql: readFileSync(join(folder, file), 'utf8'),
+  }));
 }
 
 function pathOf(folder: URL | string): string {

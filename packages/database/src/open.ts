@@ -98,7 +98,9 @@ export function unavailable(domain: DomainName, url: string, error: unknown): Da
   };
   const text = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   const reason = reasons[state] ?? withoutPassword(text, url);
-  return new DatabaseUnavailableError(`${databaseVariable(domain)}: cannot reach the database ${describeUrl(url)}: ${reason}`, { cause: error });
+  return new DatabaseUnavailableError(`${databaseVariable(domain)}: cannot reach the database ${describeUrl(url)}: ${reason}`, {
+    cause: error,
+  });
 }
 
 /** host:port/database of a URL, without user and password. */
@@ -111,7 +113,9 @@ export function describeUrl(url: string): string {
 export function checkUrl(domain: DomainName, url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^postgres(ql)?:$/.test(parsed.protocol) || parsed.hostname === '' || parsed.pathname.length < 2) {
-    throw new DatabaseUnavailableError(`${databaseVariable(domain)}: not a database URL; it looks like postgresql://role:password@host:5432/database`);
+    throw new DatabaseUnavailableError(
+      `${databaseVariable(domain)}: not a database URL; it looks like postgresql://role:password@host:5432/database`,
+    );
   }
 }
 

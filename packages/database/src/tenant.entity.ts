@@ -11,7 +11,8 @@ export const tenantFilter = 'tenant';
 @Filter({
   name: tenantFilter,
   default: true,
-  cond: (args: { municipality?: string }) => (args.municipality === '*' ? {} : { municipality: args.municipality ?? '' }) as { municipality: string },
+  cond: (args: { municipality?: string }) =>
+    (args.municipality === '*' ? {} : { municipality: args.municipality ?? '' }) as { municipality: string },
 })
 export abstract class TenantEntity {
   /** UUID version 7, made by the application. */

@@ -15,9 +15,12 @@ describe('errors of the database', () => {
     expect([isRetryable(error({ code: '40P01' })), isRetryable(error({ code: '23505' }))]).toEqual([true, false]);
   });
 
-  it.each([null, undefined, 'text', 7, error({}), error({ code: 'ECONNREFUSED' }), error({ code: 23505 })])('are not seen in %p', (other) => {
-    expect([sqlStateOf(other), constraintOf(other), isUniqueViolation(other)]).toEqual([undefined, undefined, false]);
-  });
+  it.each([null, undefined, 'text', 7, error({}), error({ code: 'ECONNREFUSED' }), error({ code: 23505 })])(
+    'are not seen in %p',
+    (other) => {
+      expect([sqlStateOf(other), constraintOf(other), isUniqueViolation(other)]).toEqual([undefined, undefined, false]);
+    },
+  );
 
   it('that are their own cause do not turn in a circle', () => {
     const round = error({});

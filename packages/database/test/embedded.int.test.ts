@@ -6,7 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DataFolderInUseError, DatabaseUnavailableError, EmbeddedPostgres, EmbeddedPostgresError, migrate, openDatabase, withSession } from '@atbalsts/database';
+import {
+  DataFolderInUseError,
+  DatabaseUnavailableError,
+  EmbeddedPostgres,
+  EmbeddedPostgresError,
+  migrate,
+  openDatabase,
+  withSession,
+} from '@atbalsts/database';
 import { daugavpils, errorOf, query, townRecords } from './support.js';
 
 let home: string;
@@ -24,7 +32,7 @@ afterEach(async () => {
 });
 
 const start = async (options: { port?: number } = {}) => {
-  const server = await EmbeddedPostgres.start({ folder, ...options });
+  const server = await EmbeddedPostgres.start({ folder, durable: false, ...options });
   running.push(server);
   return server;
 };
@@ -38,7 +46,9 @@ interface Started {
 
 /** Starts the embedded server in a program of its own. */
 async function program(): Promise<{ child: ChildProcess; started: Started }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./embedded-program.mjs', import.meta.url)), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./embedded-program.mjs', import.meta.url)), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.push({ stop: async () => child.exitCode === null && child.signalCode === null && child.kill('SIGKILL') && once(child, 'exit') });
   let text = '';
   for await (const chunk of child.stdout ?? []) {
@@ -63,11 +73,14 @@ describe('the embedded server', () => {
     const first = await start();
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(await query(first.url(), 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
-    expect(await query(first.url(), "select lower('ĀČĒ') as low, 'Ā' collate \"lv-x-icu\" < 'B' collate \"lv-x-icu\" as ordered")).toEqual([{ low: 'āčē', ordered: true }]);
+    expect(await query(first.url(), "select lower('ĀČĒ') as low, 'Ā' collate \"lv-x-icu\" < 'B' collate \"lv-x-icu\" as ordered")).toEqual([
+      { low: 'āčē', ordered: true },
+    ]);
     expect(await query(first.url(), 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
     await query(first.url(), 'create table kept (n int); insert into kept values (7)');
     await first.stop();
-    expect([isGone(first.pid), existsSync(join(folder, 'lock.json'))]).toEqual([true, false]);
+    expect(isGone(first.pid)).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['data', 'port', 'secrets.json', 'server.log']);
 
     const second = await start();
     expect(await query(second.url(), 'select n from kept')).toEqual([{ n: 7 }]);
@@ -81,7 +94,9 @@ describe('the embedded server', () => {
     expect(await server.ensureDomains(['registry', 'benefits'])).toEqual(urls);
     expect(await migrate({ domain: 'registry', url: urls.registry.owner, migrationsFolder: townRecords })).toEqual([]);
     expect(new URL(urls.benefits.app)).toMatchObject({ username: 'benefits_app', pathname: '/atbalsts_benefits', hostname: '127.0.0.1' });
-    expect(new Set([urls.registry.owner, urls.registry.app, urls.benefits.owner, urls.benefits.app].map((url) => new URL(url).password)).size).toBe(4);
+    expect(
+      new Set([urls.registry.owner, urls.registry.app, urls.benefits.owner, urls.benefits.app].map((url) => new URL(url).password)).size,
+    ).toBe(4);
   });
 
   it('refuses a second start on its folder with one clear line, and works on undisturbed', async () => {
@@ -95,7 +110,7 @@ describe('the embedded server', () => {
   });
 
   it('started by several programs at once is held by one of them', async () => {
-    const starts = await Promise.allSettled([1, 2, 3].map(() => EmbeddedPostgres.start({ folder })));
+    const starts = await Promise.allSettled([1, 2, 3].map(() => EmbeddedPostgres.start({ folder, durable: false })));
     const held = starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     running.push(...held);
     expect(held).toHaveLength(1);
@@ -128,7 +143,9 @@ describe('the embedded server', () => {
     await server.stop();
     const error = await errorOf(withSession(database, daugavpils, (em) => em.execute('select 1')));
     expect(error).toBeInstanceOf(DatabaseUnavailableError);
-    expect(error.message).toMatch(/^DATABASE_URL_REGISTRY: cannot reach the database 127\.0\.0\.1:\d+\/atbalsts_registry: nothing listens there$/);
+    expect(error.message).toMatch(
+      /^DATABASE_URL_REGISTRY: cannot reach the database 127\.0\.0\.1:\d+\/atbalsts_registry: nothing listens there$/,
+    );
     await database.close();
   });
 });
@@ -138,7 +155,9 @@ describe('kill -9', () => {
     const { child, started } = await program();
     await migrate({ domain: 'registry', url: started.urls.registry.owner, migrationsFolder: townRecords });
     await query(started.urls.registry.app, "insert into catalogue values ('committed')");
-    const open = query(started.urls.registry.app, "begin; insert into catalogue values ('open'); select pg_sleep(60)").catch((error: Error) => error);
+    const open = query(started.urls.registry.app, "begin; insert into catalogue values ('open'); select pg_sleep(60)").catch(
+      (error: Error) => error,
+    );
     child.kill('SIGKILL');
     await once(child, 'exit');
 
@@ -172,7 +191,7 @@ describe('kill -9', () => {
 
   it('whose pid now belongs to another program does not stop the next start', async () => {
     await (await start()).stop();
-    writeFileSync(join(folder, 'lock.json'), JSON.stringify({ pid: process.pid, started: 'another time' }));
+    writeFileSync(join(folder, 'lock.1.aa.json'), JSON.stringify({ pid: process.pid, started: 'another time' }));
     writeFileSync(join(folder, 'data', 'postmaster.pid'), `${process.ppid}\n${folder}/data\n0\n1\n\n127.0.0.1\n\nready\n`);
     const server = await start();
     expect(await query(server.url(), 'select 1 as one')).toEqual([{ one: 1 }]);

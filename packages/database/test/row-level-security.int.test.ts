@@ -51,6 +51,10 @@ describe('rows of a municipality', () => {
     expect(await count(newId())).toEqual([{ n: 0 }]);
   });
 
+  it('cannot even be asked for through the ORM without a session', async () => {
+    expect((await errorOf(test.database.orm.em.fork().find(Stay, {}))).message).toMatch(/No arguments provided for filter 'tenant'/);
+  });
+
   it('are none without a session', async () => {
     expect(await query(test.appUrl, 'select * from stay')).toEqual([]);
   });
@@ -84,7 +88,10 @@ describe('the application role', () => {
   const refused = async (sql: string) => expect((await errorOf(query(test.appUrl, sql))).code).toBe('42501');
 
   it('has no right that lets it past row-level security', async () => {
-    const [role] = await query(test.superUrl, "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'registry_app'");
+    const [role] = await query(
+      test.superUrl,
+      "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'registry_app'",
+    );
     expect(new Set(Object.values(role ?? {}))).toEqual(new Set([false]));
     expect(await query(test.superUrl, "select from pg_auth_members where member = 'registry_app'::regrole")).toEqual([]);
   });

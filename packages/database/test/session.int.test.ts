@@ -28,7 +28,8 @@ afterAll(() => test.drop());
 afterEach(() => query(test.superUrl, 'delete from stay'));
 
 const stay = (place: string, more: Partial<Stay> = {}) => ({ municipality: '0002000', place, fromDate: '2022-01-31', ...more }) as never;
-const settings = "select current_setting('atbalsts.municipality', true) as municipality, current_setting('atbalsts.organisation', true) as organisation";
+const settings =
+  "select current_setting('atbalsts.municipality', true) as municipality, current_setting('atbalsts.organisation', true) as organisation";
 
 describe('a session', () => {
   it('keeps dates as the days they are, cents and hours as numbers', async () => {
@@ -101,7 +102,9 @@ describe('a session', () => {
       { audience: 'REGIONAL', region: "latgale'; --" },
       { audience: 'NOBODY', municipality: '0002000' },
     ]) {
-      expect((await errorOf(withSession(test.database, principal, async () => 1))).message).toMatch(/^(a principal of the staff|the principal's)/);
+      expect((await errorOf(withSession(test.database, principal, async () => 1))).message).toMatch(
+        /^(a principal of the staff|the principal's)/,
+      );
     }
   });
 });
@@ -160,7 +163,8 @@ describe('a pooled connection', () => {
       }),
     );
     const answers = await Promise.all([...Array(20).keys()].map(() => seen(bauska)));
-    for (const error of await Promise.all(late)) expect(error).toEqual(expect.objectContaining({ message: expect.stringMatching(/session has ended|already rolled back/) }));
+    for (const error of await Promise.all(late))
+      expect(error).toEqual(expect.objectContaining({ message: expect.stringMatching(/session has ended|already rolled back/) }));
     for (const answer of answers) expect(answer).toEqual([{ municipality: '0021000', organisation: '' }]);
     expect(SessionEndedError.name).toBe('SessionEndedError');
   });
@@ -246,9 +250,13 @@ describe('a savepoint', () => {
   it('brings out a refusal by a constraint at its own end, and can be classified', async () => {
     await withSession(test.database, daugavpils, async (em) => {
       await savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A1', { untilDate: '2022-03-01' }))));
-      const overlap = await errorOf(savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A1', { fromDate: '2022-02-28' })))));
+      const overlap = await errorOf(
+        savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A1', { fromDate: '2022-02-28' })))),
+      );
       expect([isExclusionViolation(overlap), isUniqueViolation(overlap), constraintOf(overlap)]).toEqual([true, false, 'stay_place_once']);
-      const twice = await errorOf(savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A1', { untilDate: '2022-01-31' })))));
+      const twice = await errorOf(
+        savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A1', { untilDate: '2022-01-31' })))),
+      );
       expect([isUniqueViolation(twice), constraintOf(twice)]).toEqual([true, 'stay_label']);
       const negative = await errorOf(savepoint(em, async (inner) => void inner.persist(inner.create(Stay, stay('A3', { cost: -1 })))));
       expect([isCheckViolation(negative), constraintOf(negative)]).toEqual([true, 'stay_cost_not_negative']);
@@ -280,7 +288,13 @@ describe('a savepoint', () => {
 
 describe('sessions within sessions', () => {
   it('are transactions of their own: a domain that asks itself does not get into the first one', async () => {
-    const wide = await openDatabase({ domain: 'registry', url: test.appUrl, entities: [Stay], poolSize: 2, onStatement: (sql) => statements.push(sql) });
+    const wide = await openDatabase({
+      domain: 'registry',
+      url: test.appUrl,
+      entities: [Stay],
+      poolSize: 2,
+      onStatement: (sql) => statements.push(sql),
+    });
     await withSession(wide, daugavpils, (em) =>
       savepoint(em, async () => {
         const inner = await withSession(wide, bauska, (other) => other.execute<{ municipality: string }[]>(settings));
@@ -308,7 +322,14 @@ describe('an unreachable database', () => {
     nowhere.port = '1';
     const missing = new URL(test.appUrl);
     missing.pathname = '/nothing_here';
-    for (const url of [wrong.href, nowhere.href, missing.href, 'postgresql://a:very-secret-word@', 'not a url very-secret-word', 'mysql://a:very-secret-word@b/c']) {
+    for (const url of [
+      wrong.href,
+      nowhere.href,
+      missing.href,
+      'postgresql://a:very-secret-word@',
+      'not a url very-secret-word',
+      'mysql://a:very-secret-word@b/c',
+    ]) {
       const error = await errorOf(open(url));
       expect(error).toBeInstanceOf(DatabaseUnavailableError);
       expect(error.message).toMatch(/^DATABASE_URL_REGISTRY: /);

@@ -24,7 +24,10 @@ export class Stay extends VersionedTenantEntity {
   @ManyToOne(() => Stay, { ref: true, nullable: true })
   parent?: Ref<Stay> | null;
 
-  @OneToMany(() => Stay, (stay) => stay.parent)
+  @OneToMany(
+    () => Stay,
+    (stay) => stay.parent,
+  )
   children!: Collection<Stay>;
 }
 

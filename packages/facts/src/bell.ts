@@ -1,8 +1,5 @@
 import pg from 'pg';
 
-/** How long to wait before a lost connection is tried again, in milliseconds. */
-const retry = 2000;
-
 /**
  * Hears when an owner has published: one connection that listens on the channel `facts` of the owner's database, shared by all pumps of the process.
  * A help only: a pump polls as well, so a lost connection costs freshness and nothing else. It is opened again in the background.
@@ -13,16 +10,25 @@ export class FactBell {
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
 
-  private constructor(private readonly url: string) {}
+  private constructor(
+    private readonly url: string,
+    private readonly retryMs: number,
+  ) {}
 
   /**
    * Begins to listen.
    * @param url of the owner's database, for any role that may connect
+   * @param retryMs how long to wait before a lost connection is tried again, in milliseconds
    * @throws when the first connection fails
    */
-  static async listen(url: string): Promise<FactBell> {
-    const bell = new FactBell(url);
-    await bell.connect();
+  static async listen(url: string, retryMs = 2000): Promise<FactBell> {
+    const bell = new FactBell(url, retryMs);
+    try {
+      await bell.connect();
+    } catch (error) {
+      await bell.close();
+      throw error;
+    }
     return bell;
   }
 
@@ -38,7 +44,7 @@ export class FactBell {
     if (this.timer) clearTimeout(this.timer);
     const client = this.client;
     this.client = null;
-    await client?.end();
+    await client?.end().catch(() => undefined);
   }
 
   private async connect(): Promise<void> {
@@ -58,12 +64,13 @@ export class FactBell {
   private lost(client: pg.Client): void {
     if (this.closed || this.client !== client) return;
     this.client = null;
+    client.end().catch(() => undefined);
     this.timer = setTimeout(() => {
       this.connect().then(
         () => this.ring(), // whatever was published in between
         () => this.client && this.lost(this.client),
       );
-    }, retry);
+    }, this.retryMs);
     this.timer.unref();
   }
 }

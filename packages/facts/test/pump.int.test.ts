@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { newId } from '@atbalsts/database';
+import { newId, withClient } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
 import {
   FactBell,
@@ -211,6 +211,27 @@ describe('a started pump', () => {
     await pump.stop();
     await bell.close();
     expect(await heard(services.database)).toEqual(expected);
+  });
+
+  it('wakes again after its bell lost the connection, and hears what was published in between', async () => {
+    const bell = await FactBell.listen(registry.appUrl, 1);
+    const { caughtUp } = running({ bells: { registry: bell }, pollMs: 3_600_000 });
+    await caughtUp();
+    await withClient(registry.superUrl, (client) =>
+      client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'atbalsts facts'`,
+      ),
+    );
+    await tell(1974);
+    await caughtUp();
+    await tell(1975);
+    await caughtUp();
+    await bell.close();
+    expect(await heard(services.database)).toEqual(expected);
+  });
+
+  it('has no bell where the first connection fails', async () => {
+    await expect(FactBell.listen('postgresql://nobody:wrong@127.0.0.1:1/nowhere')).rejects.toThrow();
   });
 
   it('hears by polling when nothing rings, and can be started again', async () => {

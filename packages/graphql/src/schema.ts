@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ForbiddenError } from '@atbalsts/auth';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse, specifiedDirectives } from 'graphql';
+import { type GraphQLSchema, isInputObjectType, isObjectType, parse, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Context } from './context.js';
 import { type AllowExtension, guardSchema } from './guard.js';
@@ -50,7 +50,30 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
       },
     };
   }
-  return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  copyDefaults(plain, schema);
+  return { schema, sdl };
+}
+
+/**
+ * Defaults of custom scalars as the program knows them: building from SDL coerces them before the scalars are attached,
+ * so a default of "0.00" would reach a resolver as that text and not as 0 cents.
+ */
+function copyDefaults(from: GraphQLSchema, to: GraphQLSchema): void {
+  for (const type of Object.values(from.getTypeMap())) {
+    const copy = to.getType(type.name);
+    if (isInputObjectType(type) && isInputObjectType(copy)) {
+      for (const [name, field] of Object.entries(type.getFields())) setDefault(copy.getFields()[name], field.defaultValue);
+    }
+    if (!isObjectType(type) || !isObjectType(copy)) continue;
+    for (const [name, field] of Object.entries(type.getFields())) {
+      for (const arg of field.args) setDefault(copy.getFields()[name]?.args.find((one) => one.name === arg.name), arg.defaultValue);
+    }
+  }
+}
+
+function setDefault(target: { defaultValue?: unknown } | undefined, value: unknown): void {
+  if (target) target.defaultValue = value;
 }
 
 const banner = '# Generated from the decorated classes. Do not edit: npm run schema.\n\n';

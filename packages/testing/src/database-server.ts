@@ -79,7 +79,7 @@ function removeLeftOvers(): void {
     if (!name.startsWith(prefix)) continue;
     const folder = join(tmpdir(), name);
     try {
-      const abandoned = !existsSync(join(folder, 'data', 'postmaster.pid')) && Date.now() - statSync(folder).mtimeMs > 3_600_000;
+      const abandoned = !existsSync(join(folder, 'data', 'postmaster.pid')) && Date.now() - statSync(folder).mtimeMs > 600_000;
       if (abandoned) rmSync(folder, { recursive: true, force: true });
     } catch {
       // Another user's folder, or another run is removing it.
