@@ -30,7 +30,11 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('who is asking, subgr
 
   it('is told who it is', async () => {
     const staff = await graph.ask('social-worker', '{ viewer { audience roles municipality { code label } employee { id name } } }');
-    expect(staff.data.viewer).toMatchObject({ audience: 'STAFF', municipality: { code: '0002000', label: 'Daugavpils' }, employee: { name: expect.any(String) } });
+    expect(staff.data.viewer).toMatchObject({
+      audience: 'STAFF',
+      municipality: { code: '0002000', label: 'Daugavpils' },
+      employee: { name: expect.any(String) },
+    });
     const region = await graph.ask('region-analyst', '{ viewer { audience region { label } } }');
     expect(region.data.viewer).toEqual({ audience: 'REGIONAL', region: { label: expect.stringContaining('Latgale') } });
     const partner = await graph.ask('ngo-a', '{ viewer { audience organisation { id name } } }');
@@ -47,7 +51,10 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('who is asking, subgr
   });
 
   it('as a region sees towns side by side and no person', async () => {
-    const towns = await graph.ask('region-analyst', '{ municipalities { code label staffing(on: "2022-12-31") { fte specialists specialistsPerThousand met } } }');
+    const towns = await graph.ask(
+      'region-analyst',
+      '{ municipalities { code label staffing(on: "2022-12-31") { fte specialists specialistsPerThousand met } } }',
+    );
     expect(towns.errors).toBeUndefined();
     expect(towns.data.municipalities).toHaveLength(42);
     expect(towns.data.municipalities).toContainEqual({
@@ -73,21 +80,37 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('who is asking, subgr
     );
     expect(errors).toBeUndefined();
     const tables = new Map(data.publishedReport.tables.map((t: { id: string }) => [t.id, t]));
-    expect(tables.get('shelter')).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining({ key: 'total', value: 200 }), expect.objectContaining({ key: 'men', value: 152 })]) });
-    const counts = [...tables.values()].flatMap((t) => (t as { rows: { measure: string; value: number | null; previous: number | null; suppressed: boolean; key: string }[] }).rows);
+    expect(tables.get('shelter')).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ key: 'total', value: 200 }),
+        expect.objectContaining({ key: 'men', value: 152 }),
+      ]),
+    });
+    const counts = [...tables.values()].flatMap(
+      (t) => (t as { rows: { measure: string; value: number | null; previous: number | null; suppressed: boolean; key: string }[] }).rows,
+    );
     const small = counts.filter((row) => ['PERSONS', 'FAMILIES', 'HOUSEHOLDS', 'CASES'].includes(row.measure));
-    for (const row of small) for (const figure of [row.value, row.previous]) expect([row.key, figure !== null && figure >= 1 && figure <= 4]).toEqual([row.key, false]);
+    for (const row of small)
+      for (const figure of [row.value, row.previous])
+        expect([row.key, figure !== null && figure >= 1 && figure <= 4]).toEqual([row.key, false]);
     expect(small.some((row) => row.suppressed)).toBe(true);
   });
 
   it('as a partner sees its own referrals and nothing else', async () => {
-    const mine = await graph.ask('ngo-a', '{ referrals(first: 5) { nodes { id state serviceType { code label } organisation { id } person { reference } } } }');
+    const mine = await graph.ask(
+      'ngo-a',
+      '{ referrals(first: 5) { nodes { id state serviceType { code label } organisation { id } person { reference } } } }',
+    );
     expect(mine.errors).toBeUndefined();
     expect(mine.data.referrals.nodes.length).toBeGreaterThan(0);
     const [referral] = mine.data.referrals.nodes;
     const theirs = await graph.ask('ngo-b', 'query($id: ID!) { referral(id: $id) { id } }', { id: referral.id });
     expect(theirs).toMatchObject({ data: { referral: null } });
-    for (const query of ['{ persons(first: 1) { nodes { id } } }', '{ referrals(first: 1) { nodes { person { benefits { number } } } } }', '{ person(id: "x") { reference } }']) {
+    for (const query of [
+      '{ persons(first: 1) { nodes { id } } }',
+      '{ referrals(first: 1) { nodes { person { benefits { number } } } } }',
+      '{ person(id: "x") { reference } }',
+    ]) {
       expect((await graph.ask('ngo-a', query)).errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
     }
   });

@@ -43,7 +43,8 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('the staff portal, su
       const { data, errors, status } = await graph.ask('social-worker', clientQuery, { first: 1 });
       expect(status).toBe(200);
       expect(errors?.length).toBeGreaterThan(0);
-      for (const error of errors ?? []) expect(error.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'benefits', messageLv: expect.any(String) });
+      for (const error of errors ?? [])
+        expect(error.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'benefits', messageLv: expect.any(String) });
       const { person } = data.facilities[0].placements.nodes[0];
       expect(person).toMatchObject({ applications: null, benefits: null, household: { status: null, reference: expect.any(String) } });
       expect(person.cases.length).toBeGreaterThan(0);
@@ -57,8 +58,15 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('the staff portal, su
 
   it('is told what is wrong with an input, at the argument, in both languages', async () => {
     const query = 'query($i: MeansInput!) { assessMeans(input: $i) { status } }';
-    const input = (change: object) => ({ i: { municipality: '0002000', on: '2022-06-01', members: [{ age: 40, monthlyIncome: '10.00' }], ...change } });
-    for (const change of [{ members: [{ age: 40, monthlyIncome: '12.345' }] }, { members: [] }, { members: [{ age: 40, monthlyIncome: '-1.00' }] }, { on: '2022-02-30' }]) {
+    const input = (change: object) => ({
+      i: { municipality: '0002000', on: '2022-06-01', members: [{ age: 40, monthlyIncome: '10.00' }], ...change },
+    });
+    for (const change of [
+      { members: [{ age: 40, monthlyIncome: '12.345' }] },
+      { members: [] },
+      { members: [{ age: 40, monthlyIncome: '-1.00' }] },
+      { on: '2022-02-30' },
+    ]) {
       const { errors } = await graph.ask('assistance-organiser', query, input(change));
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', messageLv: expect.any(String) } }]);
       expect(JSON.stringify(errors)).not.toMatch(/select |stack|node_modules/i);

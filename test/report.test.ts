@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { daugavpils, findReportTable, publishedFigure } from '@atbalsts/reference';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Federation, federation } from './support/federation.js';
 import { reportQuery } from './support/queries.js';
 
@@ -54,8 +54,15 @@ describe('the annual report of Daugavpils', () => {
   });
 
   it('leaves out at most one printed row in ten', () => {
-    const printed = tables.flatMap(([, id]) => findReportTable(id)?.rows.filter((row) => !row.heading).map((row) => `${id}.${row.key}`) ?? []);
-    const shown = new Set(tables.flatMap(([domain, id]) => report[domain]?.find((one) => one.id === id)?.rows.map((row) => `${id}.${row.key}`) ?? []));
+    const printed = tables.flatMap(
+      ([, id]) =>
+        findReportTable(id)
+          ?.rows.filter((row) => !row.heading)
+          .map((row) => `${id}.${row.key}`) ?? [],
+    );
+    const shown = new Set(
+      tables.flatMap(([domain, id]) => report[domain]?.find((one) => one.id === id)?.rows.map((row) => `${id}.${row.key}`) ?? []),
+    );
     const absent = printed.filter((row) => !shown.has(row));
     expect(absent.length).toBeLessThanOrEqual(printed.length / 10);
   });

@@ -1,12 +1,14 @@
-import { describe, expect, it } from '@jest/globals';
 import { checkSchemas, modules, subgraphSdls } from '@atbalsts/cli';
 import { audienceSdl, composeSupergraphs } from '@atbalsts/gateway';
 import { buildFederatedSchema, unguardedFields } from '@atbalsts/graphql';
+import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType, isScalarType, specifiedScalarTypes } from 'graphql';
 
 const builtIn = new Set(specifiedScalarTypes.map((type) => type.name));
 const ours = (schema: GraphQLSchema) =>
-  Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('_') && !builtIn.has(type.name) && !['FieldSet', 'federation__FieldSet'].includes(type.name));
+  Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith('_') && !builtIn.has(type.name) && !['FieldSet', 'federation__FieldSet'].includes(type.name),
+  );
 
 /** What a schema says nothing about, as paths. */
 function undescribed(schema: GraphQLSchema): string[] {
@@ -35,17 +37,25 @@ describe('the schemas', () => {
     expect(await checkSchemas()).toEqual([]);
   });
 
-  it.each(modules.map((module) => [module.name, module] as const))('of %s describe every type, field, argument and value', (_name, module) => {
-    expect(undescribed(buildFederatedSchema(module).schema)).toEqual([]);
-  });
+  it.each(modules.map((module) => [module.name, module] as const))(
+    'of %s describe every type, field, argument and value',
+    (_name, module) => {
+      expect(undescribed(buildFederatedSchema(module).schema)).toEqual([]);
+    },
+  );
 
-  it.each(modules.map((module) => [module.name, module] as const))('of %s guard every field and every reference by an action', (_name, module) => {
-    const { schema, sdl } = buildFederatedSchema(module);
-    const keyed = [...sdl.matchAll(/^type (\w+)[^{]*@key\(fields: "[^"]*"\)/gm)].map((match) => match[1] as string);
-    for (const type of keyed.filter((name) => module.references[name])) expect(schema.getType(type)).toBeDefined();
-    const owned = [...sdl.matchAll(/^type (\w+)([^{]*)\{/gm)].filter(([, , directives]) => /@key/.test(directives ?? '') && !/resolvable: false/.test(directives ?? '')).map(([, name]) => name as string);
-    expect(owned.filter((name) => !module.references[name])).toEqual([]);
-  });
+  it.each(modules.map((module) => [module.name, module] as const))(
+    'of %s guard every field and every reference by an action',
+    (_name, module) => {
+      const { schema, sdl } = buildFederatedSchema(module);
+      const keyed = [...sdl.matchAll(/^type (\w+)[^{]*@key\(fields: "[^"]*"\)/gm)].map((match) => match[1] as string);
+      for (const type of keyed.filter((name) => module.references[name])) expect(schema.getType(type)).toBeDefined();
+      const owned = [...sdl.matchAll(/^type (\w+)([^{]*)\{/gm)]
+        .filter(([, , directives]) => /@key/.test(directives ?? '') && !/resolvable: false/.test(directives ?? ''))
+        .map(([, name]) => name as string);
+      expect(owned.filter((name) => !module.references[name])).toEqual([]);
+    },
+  );
 
   it('refuse a field that no action guards', () => {
     const bare = buildSchema('type Query { secret: String }');
@@ -55,11 +65,21 @@ describe('the schemas', () => {
   it('of the region and the partner carry what the tags open, and not a field more', () => {
     const { STAFF, REGIONAL, PARTNER } = composeSupergraphs(subgraphSdls());
     const fieldsOf = (sdl: string) =>
-      ours(buildSchema(audienceSdl(sdl))).flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [])).sort();
+      ours(buildSchema(audienceSdl(sdl)))
+        .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []))
+        .sort();
     const staff = new Set(fieldsOf(STAFF));
     expect(fieldsOf(REGIONAL).filter((field) => !staff.has(field))).toEqual([]);
     expect(fieldsOf(PARTNER).filter((field) => !staff.has(field))).toEqual([]);
-    expect(fieldsOf(REGIONAL).filter((field) => /^(Person|Household|Case|SocialCase|Placement|Application|Decision|Referral|Consent)\./.test(field))).toEqual([]);
-    expect(fieldsOf(PARTNER).filter((field) => /^Query\.(person|persons|household|applications|socialCases|facilities|annualReport)$/.test(field))).toEqual([]);
+    expect(
+      fieldsOf(REGIONAL).filter((field) =>
+        /^(Person|Household|Case|SocialCase|Placement|Application|Decision|Referral|Consent)\./.test(field),
+      ),
+    ).toEqual([]);
+    expect(
+      fieldsOf(PARTNER).filter((field) =>
+        /^Query\.(person|persons|household|applications|socialCases|facilities|annualReport)$/.test(field),
+      ),
+    ).toEqual([]);
   });
 });

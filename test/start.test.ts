@@ -60,13 +60,17 @@ describe('npm start', () => {
   it.each([
     ['postgresql://nobody:secret-word@127.0.0.1:1/none', /REGISTRY.*127\.0\.0\.1:1/],
     ['not an address', /DATABASE_URL_REGISTRY must be an address/],
-  ])('says in one clear line that DATABASE_URL_REGISTRY=%s is broken, without its password', async (address, says) => {
-    const one = start({ DATABASE_URL_REGISTRY: address });
-    expect(await one.ends()).toBe(1);
-    expect(one.printed.err).toMatch(says);
-    expect(one.printed.err).not.toContain('secret-word');
-    expect(one.printed.err).not.toMatch(/\n\s+at /);
-  }, 120_000);
+  ])(
+    'says in one clear line that DATABASE_URL_REGISTRY=%s is broken, without its password',
+    async (address, says) => {
+      const one = start({ DATABASE_URL_REGISTRY: address });
+      expect(await one.ends()).toBe(1);
+      expect(one.printed.err).toMatch(says);
+      expect(one.printed.err).not.toContain('secret-word');
+      expect(one.printed.err).not.toMatch(/\n\s+at /);
+    },
+    120_000,
+  );
 
   it('killed at any moment of its first start, finishes on the next with its data whole', async () => {
     const killed = start({ ATBALSTS_DEMO: 'on', ATBALSTS_DEMO_TODAY: '2026-11-22' });
@@ -77,15 +81,20 @@ describe('npm start', () => {
     const [, url] = await next.says(answers);
     const token = start({}, ['token', 'director']);
     await token.ends();
-    const query = '{ persons(first: 1) { totalCount } annualReport(municipality: "0002000", year: 2022) { institutions { id rows { key value } } workforce { id rows { key value } } } }';
+    const query =
+      '{ persons(first: 1) { totalCount } annualReport(municipality: "0002000", year: 2022) { institutions { id rows { key value } } workforce { id rows { key value } } } }';
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token.printed.out.trim()}` },
       body: JSON.stringify({ query }),
     });
-    const { data } = (await response.json()) as { data: { persons: { totalCount: number }; annualReport: { institutions: { id: string; rows: unknown[] }[]; workforce: unknown[] } } };
+    const { data } = (await response.json()) as {
+      data: { persons: { totalCount: number }; annualReport: { institutions: { id: string; rows: unknown[] }[]; workforce: unknown[] } };
+    };
     expect(data.persons.totalCount).toBeGreaterThan(20_000);
-    expect(data.annualReport.institutions).toContainEqual(expect.objectContaining({ id: 'shelter', rows: expect.arrayContaining([expect.objectContaining({ key: 'total', value: 200 })]) }));
+    expect(data.annualReport.institutions).toContainEqual(
+      expect.objectContaining({ id: 'shelter', rows: expect.arrayContaining([expect.objectContaining({ key: 'total', value: 200 })]) }),
+    );
   }, 300_000);
 
   it('tells who asks for a persona that does not exist which there are, and prints a token and nothing else for one that does', async () => {

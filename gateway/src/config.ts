@@ -1,5 +1,5 @@
+import { type DomainName, domains } from '@atbalsts/database';
 import { z } from 'zod';
-import { domains, type DomainName } from '@atbalsts/database';
 
 /** What the gateway is told by its environment. */
 export interface GatewayConfig {

@@ -1,5 +1,5 @@
-export { audienceNames, audiences, type AudiencePlace, type GraphAudience, type Supergraphs } from './audiences/audience.js';
-export { banner, composeSupergraphs, CompositionError, type SubgraphSdl } from './audiences/compose.js';
+export { type AudiencePlace, audienceNames, audiences, type GraphAudience, type Supergraphs } from './audiences/audience.js';
+export { banner, CompositionError, composeSupergraphs, type SubgraphSdl } from './audiences/compose.js';
 export {
   diffSupergraphs,
   MissingSupergraphError,

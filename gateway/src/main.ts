@@ -1,8 +1,8 @@
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
+import { HttpCaller } from '@atbalsts/graphql';
 import { readSupergraphs } from './audiences/files.js';
 import { subgraphUrls } from './audiences/supergraph.js';
 import { readConfig } from './config.js';
-import { HttpCaller } from '@atbalsts/graphql';
 import { describeForLog, logToStderr } from './http/log.js';
 import { startGateway } from './http/start-gateway.js';
 import { supergraphFolder } from './paths.js';

@@ -1,11 +1,11 @@
-import { createServer } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DevIssuer, localKeys, personaNames, TokenVerifier } from '@atbalsts/auth';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GraphAudience } from '../src/audiences/audience.js';
 import { PortInUseError } from '../src/http/start-gateway.js';
 import { ask, send, startToyFederation, type ToyFederation } from './toy-federation.js';

@@ -1,8 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
+import { type SubgraphExecutor, type SubgraphRequest, scalars } from '@atbalsts/graphql';
+import { execute, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import type { SubgraphSdl } from '../src/audiences/compose.js';
-import { scalars, type SubgraphExecutor, type SubgraphRequest } from '@atbalsts/graphql';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])\n';
 

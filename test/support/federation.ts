@@ -6,7 +6,7 @@ import { migrateOne, modules, openPlatform, type Platform, publishDemo, subgraph
 import { type DomainName, domains } from '@atbalsts/database';
 import { seedDemo } from '@atbalsts/demo';
 import { audiences, composeSupergraphs, type GraphAudience, startGateway } from '@atbalsts/gateway';
-import { HttpCaller, type ServedSubgraph, serveSubgraph, type SubgraphCaller } from '@atbalsts/graphql';
+import { HttpCaller, type ServedSubgraph, type SubgraphCaller, serveSubgraph } from '@atbalsts/graphql';
 import { type ClonedDatabase, cloneDatabases, countStatements, makeTemplate } from '@atbalsts/testing';
 
 /** The day the demo of the tests lives in. */
@@ -38,7 +38,8 @@ export interface Federation {
   stop(): Promise<void>;
 }
 
-const audienceOf = (persona: Persona | null): GraphAudience => (persona === 'region-analyst' ? 'REGIONAL' : persona?.startsWith('ngo-') ? 'PARTNER' : 'STAFF');
+const audienceOf = (persona: Persona | null): GraphAudience =>
+  persona === 'region-analyst' ? 'REGIONAL' : persona?.startsWith('ngo-') ? 'PARTNER' : 'STAFF';
 
 /** How the gateway reaches the subgraphs: both ways behave the same. */
 export type CallPath = 'in process' | 'over HTTP';
@@ -104,7 +105,9 @@ export async function federation(path: CallPath = 'in process'): Promise<Federat
       const counters = domains.map((domain) => [domain, countStatements(databases[domain].superUrl)] as const);
       for (const [, counter] of counters) await counter.reset();
       await work();
-      const byDomain = Object.fromEntries(await Promise.all(counters.map(async ([domain, counter]) => [domain, await counter.count()] as const)));
+      const byDomain = Object.fromEntries(
+        await Promise.all(counters.map(async ([domain, counter]) => [domain, await counter.count()] as const)),
+      );
       return { total: Object.values(byDomain).reduce((a, b) => a + b, 0), byDomain };
     },
     async stop() {

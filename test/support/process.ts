@@ -28,7 +28,8 @@ export class Atbalsts {
     for (;;) {
       const found = pattern.exec(this.out) ?? pattern.exec(this.err);
       if (found) return found;
-      if (this.process.exitCode !== null || this.process.signalCode !== null) throw new Error(`ended without saying ${pattern}:\n${this.out}${this.err}`);
+      if (this.process.exitCode !== null || this.process.signalCode !== null)
+        throw new Error(`ended without saying ${pattern}:\n${this.out}${this.err}`);
       await this.next();
     }
   }

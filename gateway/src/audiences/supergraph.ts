@@ -1,6 +1,6 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, lexicographicSortSchema, parse, printSchema, type ConstDirectiveNode } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, type ConstDirectiveNode, lexicographicSortSchema, parse, printSchema } from 'graphql';
 
 /** The schema an audience sees, as sorted SDL without any federation machinery: what the allow-list is compared with. */
 export function audienceSdl(supergraphSdl: string): string {

@@ -1,6 +1,6 @@
-import { Kind, parse, type GraphQLFormattedError, type SelectionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
+import { type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 /** What a subgraph may say in `extensions`; anything else (traces, statements, HTTP heads) stays behind. */
 const keptExtensions = ['code', 'messageLv', 'field', 'argument', 'action', 'subgraph'] as const;

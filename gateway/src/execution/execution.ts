@@ -1,11 +1,11 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { DomainName } from '@atbalsts/database';
+import type { SubgraphCaller } from '@atbalsts/graphql';
+import { GraphQLError } from 'graphql';
 import type { GraphContext } from './context.js';
 import { downstreamErrors, internalError, type UnexpectedError } from './downstream.js';
 import { installScalars } from './scalar-input.js';
-import type { SubgraphCaller } from '@atbalsts/graphql';
 
 /** What Apollo Server takes as a gateway. */
 export type Execution = NonNullable<ApolloServerOptionsWithGateway<GraphContext>['gateway']>;

@@ -1,17 +1,17 @@
+import { scalars } from '@atbalsts/graphql';
 import {
+  type ASTNode,
+  type ASTVisitor,
   GraphQLError,
+  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isListType,
   isScalarType,
   Kind,
-  type ASTNode,
-  type ASTVisitor,
-  type GraphQLSchema,
   type ValidationRule,
   type ValueNode,
 } from 'graphql';
-import { scalars } from '@atbalsts/graphql';
 
 /**
  * Lets the graph refuse a wrong Date, DateTime, Euro or PersonalCode in a variable before any subgraph is asked. Only `parseValue` is installed:

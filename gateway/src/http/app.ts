@@ -1,17 +1,17 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { DevIssuer } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
+import type { SubgraphCaller } from '@atbalsts/graphql';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
-import type { SubgraphCaller } from '@atbalsts/graphql';
 import { audienceGuard, type Verifier } from './audience-guard.js';
 import { explorer } from './explorer.js';
 import type { GraphEndpoint } from './graph-endpoint.js';
 import { health } from './health.js';
 import { describeForLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
-import { refuse, type Refusal } from './respond.js';
 import { requestIdOf, scopeOf, setScope } from './request-scope.js';
+import { type Refusal, refuse } from './respond.js';
 
 /** What the HTTP side is made of. */
 export interface AppOptions {

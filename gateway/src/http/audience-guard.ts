@@ -1,8 +1,8 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { AuthenticationError, bearerToken, ForbiddenError, type Principal } from '@atbalsts/auth';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { GraphAudience } from '../audiences/audience.js';
-import { refuse } from './respond.js';
 import { scopeOf } from './request-scope.js';
+import { refuse } from './respond.js';
 
 /** Checks a token; `TokenVerifier` is one. Throws AuthenticationError, and nothing else. */
 export interface Verifier {

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import express, { type RequestHandler, type Response, Router } from 'express';
 import { type DevIssuer, isPersona, type Persona, personaNames, personas, personaToken } from '@atbalsts/auth';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { audiences } from '../audiences/audience.js';
 import { explorerFolder } from '../paths.js';
-import { refuse } from './respond.js';
 import { scopeOf } from './request-scope.js';
+import { refuse } from './respond.js';
 
 /**
  * The page loads nothing from elsewhere, runs no inline script and can be framed by nobody. Inline style is open because the editor

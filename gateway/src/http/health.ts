@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import type { DomainName } from '@atbalsts/database';
 import type { SubgraphCaller, SubgraphState } from '@atbalsts/graphql';
+import type { RequestHandler } from 'express';
 
 /** What `/health` answers. The gateway is up while it can serve: a domain that is down empties its own fields and nothing else. */
 export interface Health {

@@ -1,13 +1,13 @@
-import type { AddressInfo } from 'node:net';
 import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { DevIssuer } from '@atbalsts/auth';
+import type { SubgraphCaller } from '@atbalsts/graphql';
 import { audienceNames, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { createExecution } from '../execution/execution.js';
-import type { SubgraphCaller } from '@atbalsts/graphql';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
-import { startGraphEndpoint, type GraphEndpoint } from './graph-endpoint.js';
+import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
 import { describeForLog, type Log, logToStderr } from './log.js';
 
 /** What a gateway is made of. */

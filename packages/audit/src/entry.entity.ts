@@ -1,5 +1,5 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { TenantEntity } from '@atbalsts/database';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 
 /** One entry of the audit trail: who did what to whose record. Written by AuditRecorder alone; the database refuses every change of it. */
 @Entity({ tableName: 'audit_entry', readonly: true })

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '@atbalsts/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** The part of a principal that the audit keeps. */
 export interface AuditedPrincipal {

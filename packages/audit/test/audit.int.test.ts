@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type DomainDatabase, migrate, newId, withClient, withSession } from '@atbalsts/database';
-import { countStatements, type StatementCounter, testDatabase, type TestDatabase } from '@atbalsts/testing';
-import { auditMigrations, AuditEntryRow, AuditRecorder, auditTrail, UnknownCursorError } from '../src/index.js';
+import { countStatements, type StatementCounter, type TestDatabase, testDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuditEntryRow, AuditRecorder, auditMigrations, auditTrail, UnknownCursorError } from '../src/index.js';
 
 const worker = { audience: 'STAFF', subject: 'social-worker', roles: ['social-worker', 'carer'], municipality: '0002000' };
 const bauska = { audience: 'STAFF', subject: 'director-bauska', roles: ['director'], municipality: '0004000' };

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
-  closeSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -18,12 +18,12 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { domains as allDomains, type DomainName, domainNames } from './domains.js';
 import { type Account, asAccount, type Binaries, findBinaries, serverAccount } from './embedded.binaries.js';
 import { lockDataFolder } from './embedded.lock.js';
 import { readPostmaster, stopLeftOver, stopPostmaster } from './embedded.process.js';
 import { newPassword, readSecrets, type Secrets, writeSecrets } from './embedded.secrets.js';
 import { initdbFlags, serverFlags } from './embedded.settings.js';
-import { domains as allDomains, type DomainName, domainNames } from './domains.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { type DomainUrls, ensureDomainDatabases } from './roles.js';
 

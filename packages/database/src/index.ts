@@ -1,11 +1,11 @@
 export { bulkLoad } from './bulk.js';
 export * from './dates.js';
-export { databaseVariable, type DomainName, type DomainNames, domainNames, domains } from './domains.js';
+export { type DomainName, type DomainNames, databaseVariable, domainNames, domains } from './domains.js';
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded.js';
 export * from './errors.js';
 export { newId } from './ids.js';
 export { type MigrateOptions, migrate, pendingMigrations } from './migrations.js';
-export { type DomainDatabase, type EntityType, type OpenOptions, describeUrl, openDatabase } from './open.js';
+export { type DomainDatabase, describeUrl, type EntityType, type OpenOptions, openDatabase } from './open.js';
 export { type DomainUrls, databaseGrants, databaseUrl, type EnsureOptions, ensureDomainDatabases, urlFor, withClient } from './roles.js';
 export { type SessionPrincipal, type SessionSettings, savepoint, sessionSettings, withSession } from './session.js';
 export { TenantEntity, tenantFilter, VersionedTenantEntity } from './tenant.entity.js';

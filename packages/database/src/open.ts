@@ -1,9 +1,9 @@
 import type { AnyEntity, EntityClass, EntitySchema } from '@mikro-orm/core';
-import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type Constructor, UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { SessionSqlDriver } from './connection.js';
-import { databaseVariable, type DomainName } from './domains.js';
+import { type DomainName, databaseVariable } from './domains.js';
 import { DatabaseUnavailableError } from './errors.js';
 
 /** A domain's database, open as the application role. */

@@ -5,16 +5,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  DataFolderInUseError,
   DatabaseUnavailableError,
+  DataFolderInUseError,
   EmbeddedPostgres,
   EmbeddedPostgresError,
   migrate,
   openDatabase,
   withSession,
 } from '@atbalsts/database';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { daugavpils, errorOf, query, townRecords } from './support.js';
 
 let home: string;

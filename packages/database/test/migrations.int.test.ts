@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { bulkLoad, DatabaseUnavailableError, MigrationError, migrate, pendingMigrations, withSession } from '@atbalsts/database';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { from as copyFrom } from 'pg-copy-streams';
-import { bulkLoad, DatabaseUnavailableError, MigrationError, migrate, pendingMigrations, withSession } from '@atbalsts/database';
 import { type TestDatabase, testDatabase } from '../../testing/src/database.js';
 import { daugavpils, errorOf, query } from './support.js';
 

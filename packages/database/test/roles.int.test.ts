@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { type DomainName, databaseUrl, ensureDomainDatabases, migrate, urlFor, withClient } from '@atbalsts/database';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { databaseUrl, type DomainName, ensureDomainDatabases, migrate, urlFor, withClient } from '@atbalsts/database';
 import type pg from 'pg';
 import { testServer } from '../../testing/src/database.js';
 import { errorOf, query, townRecords } from './support.js';

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isPermissionViolation, newId, withSession } from '@atbalsts/database';
-import { cloneDatabase } from '../../testing/src/database.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '../../testing/src/database.js';
+import { cloneDatabase } from '../../testing/src/database.js';
 import { Entry, Stay } from './stay.entity.js';
 import { bauska, daugavpils, errorOf, query, system, townDatabase } from './support.js';
 

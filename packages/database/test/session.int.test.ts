@@ -1,5 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   constraintOf,
   DatabaseUnavailableError,
@@ -8,13 +6,15 @@ import {
   isUniqueViolation,
   newId,
   openDatabase,
-  savepoint,
   SessionEndedError,
+  savepoint,
   sqlStateOf,
   withSession,
 } from '@atbalsts/database';
-import { countStatements } from '../../testing/src/database-statements.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { LockMode } from '@mikro-orm/core';
 import type { TestDatabase } from '../../testing/src/database.js';
+import { countStatements } from '../../testing/src/database-statements.js';
 import { Stay } from './stay.entity.js';
 import { bauska, daugavpils, errorOf, query, system, townDatabase } from './support.js';
 

@@ -1,7 +1,6 @@
-import type { Collection } from '@mikro-orm/core';
-import type { Ref } from '@mikro-orm/core';
-import { Entity, ManyToOne, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 import { CentsType, type IsoDate, NumericType, TenantEntity, VersionedTenantEntity } from '@atbalsts/database';
+import type { Collection, Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 
 /** A stay at a place: the tenant entity of these tests. */
 @Entity()

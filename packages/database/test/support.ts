@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { migrate, withClient } from '@atbalsts/database';
-import { type TestDatabase, testDatabase, type TestDatabaseOptions } from '../../testing/src/database.js';
+import { type TestDatabase, type TestDatabaseOptions, testDatabase } from '../../testing/src/database.js';
 import { Entry, Stay } from './stay.entity.js';
 
 /** Migrations of these tests. */

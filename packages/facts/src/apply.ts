@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DomainName } from '@atbalsts/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact, FactBatch, Position } from './fact.js';
 import type { FactKind } from './kinds.js';
 import { send } from './send.js';

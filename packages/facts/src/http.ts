@@ -1,7 +1,7 @@
+import { type DomainName, domains } from '@atbalsts/database';
 import { z } from 'zod';
-import { domains, type DomainName } from '@atbalsts/database';
 import type { FactBatch, FactPull, FactSource } from './fact.js';
-import { factKinds, type FactKind } from './kinds.js';
+import { type FactKind, factKinds } from './kinds.js';
 import { subscribedKinds } from './subscriptions.js';
 
 /** Largest batch that is handed out at once. */

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { DomainName } from '@atbalsts/database';
+import { z } from 'zod';
 
 const id = z.uuid();
 const day = z.iso.date();

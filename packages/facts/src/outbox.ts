@@ -1,6 +1,6 @@
-import { withSession, type DomainDatabase } from '@atbalsts/database';
+import { type DomainDatabase, withSession } from '@atbalsts/database';
 import type { Fact, FactBatch, FactSource, Position, PullOptions } from './fact.js';
-import { factKinds, type FactKind } from './kinds.js';
+import { type FactKind, factKinds } from './kinds.js';
 import { systemPrincipal } from './system.js';
 
 /** The kinds that a domain owns. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
-import { factKinds, isFactKind, type FactKindDefinition, type NewFact } from './kinds.js';
+import { type FactKindDefinition, factKinds, isFactKind, type NewFact } from './kinds.js';
 import { send } from './send.js';
 
 /** Rows sent with one statement. */

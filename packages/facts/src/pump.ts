@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { withSession, type DomainDatabase, type DomainName } from '@atbalsts/database';
+import { type DomainDatabase, type DomainName, withSession } from '@atbalsts/database';
 import { applyFacts, readPosition } from './apply.js';
 import type { FactBell } from './bell.js';
 import type { FactBatch, FactPull, Position } from './fact.js';

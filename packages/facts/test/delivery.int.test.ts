@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId, withSession } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { applyFacts, type FactBatch, FactGapError, OutboxSource, type Position, publish, publishMany, readPosition } from '../src/index.js';
 import { asSystem, factDatabase, forget, heard, otherTown, person, town } from './support.js';
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId, withClient } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applyFacts, FactPump, OutboxSource, type Position, publish, readPosition } from '../src/index.js';
-import { asSystem, factDatabase, forget, openSession, type OpenSession, town } from './support.js';
+import { asSystem, factDatabase, forget, type OpenSession, openSession, town } from './support.js';
 
 let registry: TestDatabase;
 let benefits: TestDatabase;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answerPull, FactPump, OutboxSource, publish, pullOverHttp } from '../src/index.js';
 import { asSystem, factDatabase, heard, person } from './support.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { domains } from '@atbalsts/database';
+import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { factKinds, type FactKind, sourcesOf, subscribedKinds, subscriptions } from '../src/index.js';
+import { type FactKind, factKinds, sourcesOf, subscribedKinds, subscriptions } from '../src/index.js';
 
 const kinds = Object.entries(factKinds) as [FactKind, (typeof factKinds)[FactKind]][];
 const page = readFileSync(new URL('../../../docs/facts.md', import.meta.url), 'utf8');

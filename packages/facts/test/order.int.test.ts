@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { bulkLoad, newId, savepoint, withSession } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutboxSource, type Position, publish, publishMany } from '../src/index.js';
 import { asSystem, factDatabase, openSession, person, town } from './support.js';
 

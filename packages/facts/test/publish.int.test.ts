@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@atbalsts/database';
 import type { TestDatabase } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvalidFactError, type NewFact, OutboxSource, publish, publishMany } from '../src/index.js';
 import { asSystem, factDatabase, person, town } from './support.js';
 

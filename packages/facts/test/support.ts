@@ -1,6 +1,6 @@
 import { auditMigrations } from '@atbalsts/audit';
-import { type DomainName, migrate, newId, withClient, withSession, type DomainDatabase } from '@atbalsts/database';
-import { testDatabase, type TestDatabase } from '@atbalsts/testing';
+import { type DomainDatabase, type DomainName, migrate, newId, withClient, withSession } from '@atbalsts/database';
+import { type TestDatabase, testDatabase } from '@atbalsts/testing';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { factMigrations, type NewFact, systemPrincipal } from '../src/index.js';
 

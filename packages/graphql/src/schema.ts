@@ -67,7 +67,11 @@ function copyDefaults(from: GraphQLSchema, to: GraphQLSchema): void {
     }
     if (!isObjectType(type) || !isObjectType(copy)) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      for (const arg of field.args) setDefault(copy.getFields()[name]?.args.find((one) => one.name === arg.name), arg.defaultValue);
+      for (const arg of field.args)
+        setDefault(
+          copy.getFields()[name]?.args.find((one) => one.name === arg.name),
+          arg.defaultValue,
+        );
     }
   }
 }

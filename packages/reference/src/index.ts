@@ -1,10 +1,11 @@
 /** Facts and figures as data: thresholds, catalogues, municipalities, published results, strategies, norms. See README.md. */
-export * from './values.js';
-export * from './thresholds.js';
-export * from './municipalities.js';
+
 export * from './catalogues.js';
-export * from './report-tables.js';
+export * from './municipalities.js';
 export * from './norms.js';
 export * from './programme.js';
-export * from './strategies.js';
+export * from './report-tables.js';
 export { eligibilityConditions, resultTableShape, textFigures } from './results.js';
+export * from './strategies.js';
+export * from './thresholds.js';
+export * from './values.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { labelShape, readData } from './data.js';
 import type { RegionCode } from './municipalities.js';
-import { centsOf, type Cents, type Label } from './values.js';
+import { type Cents, centsOf, type Label } from './values.js';
 
 /** Rules of a call for projects of a regional programme. */
 export interface ProjectCallRules {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readData } from './data.js';
 import { daugavpils } from './municipalities.js';
-import { type resultTableShape, results } from './results.js';
+import { results, type resultTableShape } from './results.js';
 import type { Label } from './values.js';
 
 /** What a row of a report counts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { publishedFigure, reportTable } from './report-tables.js';
-import { bauskaProgressReport, strategies, type StrategyDefinition } from './strategies.js';
+import { bauskaProgressReport, type StrategyDefinition, strategies } from './strategies.js';
 
 function strategy(key: string): StrategyDefinition {
   const found = strategies.find((each) => each.key === key);

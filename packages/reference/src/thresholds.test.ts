@@ -2,15 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { demoMunicipalities } from './municipalities.js';
 import {
+  type DatedRule,
   housingCoefficients,
   housingCoefficientsOn,
   ruleOn,
   rulesOf,
+  type ThresholdRule,
   thresholdCodes,
   thresholdOn,
   thresholds,
-  type DatedRule,
-  type ThresholdRule,
 } from './thresholds.js';
 import { dayAfter, holdsOn } from './values.js';
 

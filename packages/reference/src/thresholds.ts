@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateShape, municipalityCodeShape, readData } from './data.js';
-import { centsOf, dayAfter, holdsOn, type Cents, type IsoDate, type Validity } from './values.js';
+import { type Cents, centsOf, dayAfter, holdsOn, type IsoDate, type Validity } from './values.js';
 
 /** Guaranteed minimum income, needy household (trūcīga), low-income household (maznodrošināta). */
 export type ThresholdCode = 'GMI' | 'NEEDY' | 'LOW_INCOME';

@@ -1,6 +1,5 @@
 // Lets Jest's global setup run TypeScript of the workspaces from source, without a build: the same compiler settings as the tests.
-import { readFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';

@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
 import { withClient, withSession } from '@atbalsts/database';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { type ClonedDatabase, cloneDatabases, makeTemplate, testDatabase, testServer } from './database.js';
 import { countStatements } from './database-statements.js';
 

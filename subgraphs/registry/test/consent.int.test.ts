@@ -1,13 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withSession } from '@atbalsts/database';
-import { daugavpils, partner, regional, staff, testSubgraph, type TestSubgraph } from '@atbalsts/testing';
-import { Person } from '../src/person/person.entity.js';
+import { daugavpils, partner, regional, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registry } from '../src/index.js';
+import { Person } from '../src/person/person.entity.js';
 
 const mine = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';
 const known = '00000000-0000-4000-8000-00000000000';
-const consent = (n: number, person: number, organisation: string, scopes: string, from: string, until: string, withdrawn: string | null = null) => [
+const consent = (
+  n: number,
+  person: number,
+  organisation: string,
+  scopes: string,
+  from: string,
+  until: string,
+  withdrawn: string | null = null,
+) => [
   `33333333-3333-4333-8333-33333333333${n}`,
   daugavpils,
   `${known}${person}`,
@@ -39,8 +47,17 @@ describe('what a partner sees of a person', () => {
         `insert into person (id, municipality, identity_basis, given_name, family_name, birth_date, sex, phone) values ($1, $2, 'PERSONAL_CODE', 'Anna', 'Paraugs', '1980-01-01', 'FEMALE', '+37120000000')`,
         [id, daugavpils],
       );
-      await town.sql(`insert into personal_code values ($1, $2, $3, $4, '1980-01-01', null)`, [`44444444-4444-4444-8444-44444444444${n}`, daugavpils, id, `32000${n}-00001`]);
-      await town.sql(`insert into residence values ($1, $2, $3, $2, 'Dārza iela 1', '2000-01-01', null)`, [`55555555-5555-4555-8555-55555555555${n}`, daugavpils, id]);
+      await town.sql(`insert into personal_code values ($1, $2, $3, $4, '1980-01-01', null)`, [
+        `44444444-4444-4444-8444-44444444444${n}`,
+        daugavpils,
+        id,
+        `32000${n}-00001`,
+      ]);
+      await town.sql(`insert into residence values ($1, $2, $3, $2, 'Dārza iela 1', '2000-01-01', null)`, [
+        `55555555-5555-4555-8555-55555555555${n}`,
+        daugavpils,
+        id,
+      ]);
     }
     for (const row of [
       consent(1, 1, mine, '{IDENTITY}', '2026-01-01', '2027-01-01'),
@@ -59,24 +76,49 @@ describe('what a partner sees of a person', () => {
 
   it('is what the scopes of a live consent open, and no more', async () => {
     const identity = (await see(1)).data._entities[0];
-    expect(identity).toMatchObject({ reference: expect.stringMatching(/^P-/), givenName: 'Anna', personalCode: '320001-00001', sex: 'FEMALE', phone: null, age: null, declaredResidence: null });
+    expect(identity).toMatchObject({
+      reference: expect.stringMatching(/^P-/),
+      givenName: 'Anna',
+      personalCode: '320001-00001',
+      sex: 'FEMALE',
+      phone: null,
+      age: null,
+      declaredResidence: null,
+    });
     const contact = (await see(2)).data._entities[0];
-    expect(contact).toMatchObject({ givenName: null, personalCode: null, sex: null, phone: '+37120000000', age: 46, declaredResidence: { address: 'Dārza iela 1' } });
+    expect(contact).toMatchObject({
+      givenName: null,
+      personalCode: null,
+      sex: null,
+      phone: '+37120000000',
+      age: 46,
+      declaredResidence: { address: 'Dārza iela 1' },
+    });
   });
 
   it('ends on the first day the consent no longer holds, and at once when it is withdrawn', async () => {
     for (const person of [3, 4]) {
-      expect((await see(person)).data._entities[0]).toMatchObject({ reference: expect.stringMatching(/^P-/), givenName: null, phone: null });
+      expect((await see(person)).data._entities[0]).toMatchObject({
+        reference: expect.stringMatching(/^P-/),
+        givenName: null,
+        phone: null,
+      });
     }
   });
 
   it('is nothing at all of a person who consented to somebody else, or to nobody', async () => {
     for (const person of [5, 6]) expect((await see(person)).data._entities).toEqual([null]);
-    expect((await see(5, partner(other))).data._entities[0]).toMatchObject({ givenName: 'Anna', consents: [{ organisation: { id: other } }] });
+    expect((await see(5, partner(other))).data._entities[0]).toMatchObject({
+      givenName: 'Anna',
+      consents: [{ organisation: { id: other } }],
+    });
   });
 
   it('leaves an entry in the audit for each look, and none where nothing was shown', async () => {
-    const entries = await town.sql<{ person_id: string; fields: string[] }>(`select person_id, fields from audit_entry where subject = $1 and action = 'person.identity.read'`, [`partner-${mine}`]);
+    const entries = await town.sql<{ person_id: string; fields: string[] }>(
+      `select person_id, fields from audit_entry where subject = $1 and action = 'person.identity.read'`,
+      [`partner-${mine}`],
+    );
     expect(new Set(entries.map((entry) => entry.person_id))).toEqual(new Set([`${known}1`]));
     expect(entries[0]?.fields).toEqual(['givenName', 'personalCode', 'sex']);
   });
@@ -85,7 +127,11 @@ describe('what a partner sees of a person', () => {
     const seen = await withSession(town.database.database, partner(mine), (em) => em.find(Person, {}, { filters: false }));
     expect(seen.map((person) => person.id).sort()).toEqual([1, 2, 3, 4].map((n) => `${known}${n}`));
     expect(await withSession(town.database.database, regional(), (em) => em.find(Person, {}, { filters: false }))).toEqual([]);
-    expect(await withSession(town.database.database, staff('director', { municipality: '0025000' }), (em) => em.find(Person, {}, { filters: false }))).toEqual([]);
+    expect(
+      await withSession(town.database.database, staff('director', { municipality: '0025000' }), (em) =>
+        em.find(Person, {}, { filters: false }),
+      ),
+    ).toEqual([]);
   });
 
   it('cannot be asked for by a search, a code or an id', async () => {

@@ -35,7 +35,14 @@ function addTraining(world: World, random: Random, employee: DemoEmployee, year:
     const on = workingDay(random, year);
     if (on >= world.today || !worksOn(employee, on)) continue;
     const id = world.id('training-record', `${employee.id} ${year} ${left}`);
-    world.add('workforce', 'training_record', { id, municipality: employee.municipality, employee_id: employee.id, on_date: on, topic: random.pick(topics), hours_hundredths: hours * 100 });
+    world.add('workforce', 'training_record', {
+      id,
+      municipality: employee.municipality,
+      employee_id: employee.id,
+      on_date: on,
+      topic: random.pick(topics),
+      hours_hundredths: hours * 100,
+    });
   }
 }
 
@@ -47,7 +54,14 @@ function addSupervision(world: World, random: Random, employee: DemoEmployee, ye
     if (on >= world.today || !worksOn(employee, on)) continue;
     const id = world.id('supervision-record', `${employee.id} ${year} ${session}`);
     const form = alone ? 'INDIVIDUAL' : 'GROUP';
-    world.add('workforce', 'supervision_record', { id, municipality: employee.municipality, employee_id: employee.id, on_date: on, form, hours_hundredths: alone ? 150 : 300 });
+    world.add('workforce', 'supervision_record', {
+      id,
+      municipality: employee.municipality,
+      employee_id: employee.id,
+      on_date: on,
+      form,
+      hours_hundredths: alone ? 150 : 300,
+    });
   }
 }
 

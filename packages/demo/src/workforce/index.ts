@@ -20,9 +20,15 @@ export function employeesOf(world: World, municipality: string): readonly DemoEm
 }
 
 /** Employees of a town who work there on a day, of some kinds or units where they are named. */
-export function employeesAt(world: World, municipality: string, on: string, of: { kinds?: readonly SpecialistKind[]; unit?: string } = {}): readonly DemoEmployee[] {
+export function employeesAt(
+  world: World,
+  municipality: string,
+  on: string,
+  of: { kinds?: readonly SpecialistKind[]; unit?: string } = {},
+): readonly DemoEmployee[] {
   return employeesOf(world, municipality).filter(
-    (employee) => worksOn(employee, on) && (of.kinds?.includes(employee.kind) ?? true) && (of.unit === undefined || employee.unit === of.unit),
+    (employee) =>
+      worksOn(employee, on) && (of.kinds?.includes(employee.kind) ?? true) && (of.unit === undefined || employee.unit === of.unit),
   );
 }
 
@@ -42,15 +48,36 @@ export function planWorkforce(world: World): void {
 function plannedTown(world: World, random: Random, municipality: string, units: readonly UnitPlan[], staff: typeof daugavpilsStaff): Town {
   const unitId = (key: string) => world.id('unit', `${municipality} ${key}`);
   units.forEach((unit, position) => {
-    world.add('workforce', 'unit', { id: unitId(unit.key), municipality, parent_id: unit.parent === null ? null : unitId(unit.parent), label_lv: unit.lv, label_en: unit.en, position });
+    world.add('workforce', 'unit', {
+      id: unitId(unit.key),
+      municipality,
+      parent_id: unit.parent === null ? null : unitId(unit.parent),
+      label_lv: unit.lv,
+      label_en: unit.en,
+      position,
+    });
   });
   const town = new Town(world, random, municipality, units);
   town.play(staff, residentsOf(municipality));
   for (const post of town.posts) {
-    world.add('workforce', 'post', { id: post.id, municipality, unit_id: unitId(post.unit), fte_hundredths: post.hundredths, from_date: post.from, until_date: null });
+    world.add('workforce', 'post', {
+      id: post.id,
+      municipality,
+      unit_id: unitId(post.unit),
+      fte_hundredths: post.hundredths,
+      from_date: post.from,
+      until_date: null,
+    });
     for (const { employee, from } of post.holders) {
       const id = world.id('post-assignment', `${post.id} ${employee.id}`);
-      world.add('workforce', 'post_assignment', { id, municipality, post_id: post.id, employee_id: employee.id, from_date: from, until_date: employee.until });
+      world.add('workforce', 'post_assignment', {
+        id,
+        municipality,
+        post_id: post.id,
+        employee_id: employee.id,
+        from_date: from,
+        until_date: employee.until,
+      });
     }
   }
   for (const employee of town.employees) addEmployee(world, random, employee, unitId(employee.unit));
@@ -94,7 +121,19 @@ function addEmployee(world: World, random: Random, employee: DemoEmployee, unitI
     specialisations: inTheField ? (groups[employee.unit] ?? []) : [],
     territories: inTheField ? random.shuffle(territories[municipality] ?? []).slice(0, random.int(1, 3)) : [],
   });
-  world.add('workforce', 'employment', { id: world.id('employment', id), municipality, employee_id: id, kind, from_date: from, until_date: until });
-  world.fact('workforce', { kind: 'employee', key: id, municipality, body: { employeeId: id, unitId: until !== null && until <= world.today ? null : unitId, kind } });
+  world.add('workforce', 'employment', {
+    id: world.id('employment', id),
+    municipality,
+    employee_id: id,
+    kind,
+    from_date: from,
+    until_date: until,
+  });
+  world.fact('workforce', {
+    kind: 'employee',
+    key: id,
+    municipality,
+    body: { employeeId: id, unitId: until !== null && until <= world.today ? null : unitId, kind },
+  });
   addHours(world, random, employee);
 }

@@ -43,13 +43,48 @@ const specialists = (senior: number, workers: number, carers: number, rehabilita
  * social-work-specialists); the other kinds, and the years after, are plausible.
  */
 export const daugavpilsStaff: readonly StaffTarget[] = [
-  { on: '2020-12-31', kinds: { ...specialists(6, 57, 7, 2, 7), CARER: 41, PSYCHOLOGIST: 4, OCCUPATIONAL_THERAPIST: 2, ASSISTANT: 21, OTHER: 48 }, postHundredths: 20_060, leavers: 0 },
-  { on: '2021-12-31', kinds: { ...specialists(7, 58, 8, 3, 7), CARER: 43, PSYCHOLOGIST: 4, OCCUPATIONAL_THERAPIST: 2, ASSISTANT: 23, OTHER: 49 }, postHundredths: 21_435, leavers: 13 },
-  { on: '2022-12-31', kinds: { ...specialists(7, 62, 8, 3, 7), CARER: 49, PSYCHOLOGIST: 5, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 28, OTHER: 51 }, postHundredths: 23_516, leavers: 15 },
-  { on: '2023-12-31', kinds: { ...specialists(7, 63, 8, 3, 8), CARER: 50, PSYCHOLOGIST: 5, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 29, OTHER: 51 }, postHundredths: null, leavers: 14 },
-  { on: '2024-12-31', kinds: { ...specialists(8, 63, 9, 3, 8), CARER: 50, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 30, OTHER: 51 }, postHundredths: null, leavers: 15 },
-  { on: '2025-12-31', kinds: { ...specialists(8, 64, 9, 4, 8), CARER: 51, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 31, OTHER: 51 }, postHundredths: null, leavers: 16 },
-  { on: '2026-10-31', kinds: { ...specialists(8, 64, 9, 4, 9), CARER: 51, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 32, OTHER: 51 }, postHundredths: null, leavers: 12 },
+  {
+    on: '2020-12-31',
+    kinds: { ...specialists(6, 57, 7, 2, 7), CARER: 41, PSYCHOLOGIST: 4, OCCUPATIONAL_THERAPIST: 2, ASSISTANT: 21, OTHER: 48 },
+    postHundredths: 20_060,
+    leavers: 0,
+  },
+  {
+    on: '2021-12-31',
+    kinds: { ...specialists(7, 58, 8, 3, 7), CARER: 43, PSYCHOLOGIST: 4, OCCUPATIONAL_THERAPIST: 2, ASSISTANT: 23, OTHER: 49 },
+    postHundredths: 21_435,
+    leavers: 13,
+  },
+  {
+    on: '2022-12-31',
+    kinds: { ...specialists(7, 62, 8, 3, 7), CARER: 49, PSYCHOLOGIST: 5, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 28, OTHER: 51 },
+    postHundredths: 23_516,
+    leavers: 15,
+  },
+  {
+    on: '2023-12-31',
+    kinds: { ...specialists(7, 63, 8, 3, 8), CARER: 50, PSYCHOLOGIST: 5, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 29, OTHER: 51 },
+    postHundredths: null,
+    leavers: 14,
+  },
+  {
+    on: '2024-12-31',
+    kinds: { ...specialists(8, 63, 9, 3, 8), CARER: 50, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 30, OTHER: 51 },
+    postHundredths: null,
+    leavers: 15,
+  },
+  {
+    on: '2025-12-31',
+    kinds: { ...specialists(8, 64, 9, 4, 8), CARER: 51, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 31, OTHER: 51 },
+    postHundredths: null,
+    leavers: 16,
+  },
+  {
+    on: '2026-10-31',
+    kinds: { ...specialists(8, 64, 9, 4, 9), CARER: 51, PSYCHOLOGIST: 6, OCCUPATIONAL_THERAPIST: 3, ASSISTANT: 32, OTHER: 51 },
+    postHundredths: null,
+    leavers: 12,
+  },
 ];
 
 /** Bauska: about thirty, all assumed. */

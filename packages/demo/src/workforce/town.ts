@@ -1,6 +1,6 @@
-import type { SpecialistKind } from '@atbalsts/reference';
 import { addDays, daysBetween } from '@atbalsts/database';
-import { givenName, familyName } from '../names.js';
+import type { SpecialistKind } from '@atbalsts/reference';
+import { familyName, givenName } from '../names.js';
 import type { Random } from '../random.js';
 import type { World } from '../world.js';
 import { groupOf, type StaffTarget } from './staff-plan.js';
@@ -70,7 +70,16 @@ export class Town {
     for (let n = there; n < wanted; n++) {
       const sex = this.random.chance(0.85) ? 'FEMALE' : 'MALE';
       const at = this.employees.length;
-      this.hire({ id: this.world.id('employee', `${this.municipality} ${at}`), name: this.newName(sex), kind, unit: this.unitFor(kind), persona: false }, this.dayIn(since, addDays(on, -30)));
+      this.hire(
+        {
+          id: this.world.id('employee', `${this.municipality} ${at}`),
+          name: this.newName(sex),
+          kind,
+          unit: this.unitFor(kind),
+          persona: false,
+        },
+        this.dayIn(since, addDays(on, -30)),
+      );
     }
   }
 
@@ -133,4 +142,5 @@ export class Town {
 }
 
 /** Whether somebody works there on a day. */
-export const worksOn = (employee: Pick<DemoEmployee, 'from' | 'until'>, on: string): boolean => employee.from <= on && (employee.until === null || on < employee.until);
+export const worksOn = (employee: Pick<DemoEmployee, 'from' | 'until'>, on: string): boolean =>
+  employee.from <= on && (employee.until === null || on < employee.until);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personas } from '@atbalsts/auth';
+import { withClient } from '@atbalsts/database';
 import { bauska, daugavpils, publishedFigure, reportTablesOf } from '@atbalsts/reference';
 import { type ClonedDatabase, cloneDatabase } from '@atbalsts/testing';
-import { withClient } from '@atbalsts/database';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { World } from '../world.js';
 import { seedDomain } from '../writer.js';
 import { employeesAt, planWorkforce } from './index.js';
@@ -12,7 +12,8 @@ const today = '2026-11-22';
 describe('the workforce of the demo', () => {
   let database: ClonedDatabase;
   const world = new World(today);
-  const sql = async (statement: string, parameters: unknown[] = []) => (await withClient(database.superUrl, (client) => client.query(statement, parameters))).rows;
+  const sql = async (statement: string, parameters: unknown[] = []) =>
+    (await withClient(database.superUrl, (client) => client.query(statement, parameters))).rows;
 
   beforeAll(async () => {
     planWorkforce(world);
@@ -60,7 +61,9 @@ describe('the workforce of the demo', () => {
       [daugavpils, today],
     );
     expect(vacant.n).toBeGreaterThan(3);
-    const hours = await sql(`select extract(year from on_date)::int as year, count(*)::int as n from training_record group by 1 order by 1`);
+    const hours = await sql(
+      `select extract(year from on_date)::int as year, count(*)::int as n from training_record group by 1 order by 1`,
+    );
     expect(hours.map((row) => row.year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026]);
     expect(reportTablesOf('workforce').map((table) => table.id)).toEqual(['headcount', 'social-work-specialists']);
   });

@@ -27,7 +27,7 @@ export class AuditTrailResolver {
     return (await context.load(personById, personId)) ? Object.assign(new AuditTrail(), { personId }) : null;
   }
 
-  @FieldResolver(() => AuditEntryConnection, { nullable: true, description: 'Entries of the registry, newest first.' })
+  @FieldResolver(() => AuditEntryConnection, { description: 'Entries of the registry, newest first.' })
   registry(@Ctx() context: Context, @Root() trail: AuditTrail, @Args() args: PageArgs): Promise<Connection<AuditEntry>> {
     return auditConnection(context, trail.personId, args);
   }

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ageOn, birthDateOfCode, checkDigit, codeProblems, isDatelessCode, registrationProblems } from './person.rules.js';
 
-const day = fc.date({ min: new Date('1860-01-01'), max: new Date('2017-06-30'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('1860-01-01'), max: new Date('2017-06-30'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
 
 /** A right code for a birth date, put together without the functions under test: the last digit is found by trying. */
 function codeFor(birthDate: string, serial: number): string | null {
@@ -65,7 +67,13 @@ describe('an age', () => {
 });
 
 describe('a registration', () => {
-  const right = { identityBasis: 'PERSONAL_CODE', personalCode: '320001-12345', givenName: 'Anna', familyName: 'Paraugs', birthDate: '1990-01-01' };
+  const right = {
+    identityBasis: 'PERSONAL_CODE',
+    personalCode: '320001-12345',
+    givenName: 'Anna',
+    familyName: 'Paraugs',
+    birthDate: '1990-01-01',
+  };
   const today = '2026-11-22';
 
   it.each([

@@ -1,0 +1,129 @@
+// The client query of the staff portal: (a) all in one process, (b) distributed over our seam, (c) distributed behind stock @apollo/gateway.
+// The three take turns in one run; what is reported is ratios of medians.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DevIssuer, personaToken } from '@atbalsts/auth';
+import { readCliConfig, startDatabases } from '@atbalsts/cli';
+import { domains } from '@atbalsts/database';
+import autocannon from 'autocannon';
+import { freePort, Server } from './children.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const query = readFileSync(new URL('./client.graphql', import.meta.url), 'utf8');
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const option = (args, name, fallback) =>
+  Number(args[args.indexOf(`--${name}`) + 1] && args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : fallback);
+
+export async function run(args) {
+  const rounds = option(args, 'rounds', 5);
+  const seconds = option(args, 'seconds', 6);
+  const connections = option(args, 'connections', 10);
+  const data = join(root, 'bench/.data');
+  mkdirSync(data, { recursive: true });
+  console.error('Filling the demo (first time only)');
+  const filled = new Server(
+    join(root, 'packages/cli/bin/atbalsts.mjs'),
+    { ARGS: 'start', PORT: '0', ATBALSTS_DATA: data },
+    /staff\s+(http:\S+)\/graphql/,
+  );
+  await filled.ready;
+  await filled.stop();
+  const databases = await startDatabases(readCliConfig({ ...process.env, ATBALSTS_DATA: data }));
+  const servers = [];
+  try {
+    const contenders = await start(data, databases.urls, servers);
+    const token = await personaToken(await DevIssuer.open(data), 'social-worker');
+    const request = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables: { first: 1 } }),
+    };
+    await sameAnswers(contenders, request);
+    for (const { url } of contenders) await fire(url, request, connections, 3);
+    const measured = contenders.map((contender) => ({ ...contender, rates: [], latencies: [] }));
+    for (let round = 0; round < rounds; round++) {
+      for (const one of measured) {
+        const result = await fire(one.url, request, connections, seconds);
+        one.rates.push(result.requests.average);
+        one.latencies.push(result.latency.p50);
+        console.error(`round ${round + 1}/${rounds} ${one.name}: ${result.requests.average.toFixed(0)} requests/s`);
+      }
+    }
+    report(measured);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+    await databases.stop();
+  }
+}
+
+async function start(data, urls, servers) {
+  const launch = async (file, env, says) => {
+    const server = new Server(join(root, file), env, says);
+    servers.push(server);
+    return { server, url: await server.ready };
+  };
+  const own = Object.fromEntries(
+    domains.flatMap((d) => [
+      [`DATABASE_URL_${d.toUpperCase()}`, urls[d].app],
+      [`MIGRATION_URL_${d.toUpperCase()}`, urls[d].owner],
+    ]),
+  );
+  const one = await launch(
+    'packages/cli/bin/atbalsts.mjs',
+    { ARGS: 'start', PORT: '0', ATBALSTS_DATA: data, ATBALSTS_DEMO: 'off', ...own },
+    /staff\s+(http:\S+)\/graphql/,
+  );
+  const ports = Object.fromEntries(await Promise.all(domains.map(async (d) => [d, await freePort()])));
+  const places = Object.fromEntries(domains.map((d) => [d, `http://127.0.0.1:${ports[d]}/graphql`]));
+  const placeSettings = Object.fromEntries(domains.map((d) => [`SUBGRAPH_URL_${d.toUpperCase()}`, places[d]]));
+  const rooms = await Promise.all(
+    domains.map((d) =>
+      launch(
+        `subgraphs/${d}/dist/main.js`,
+        {
+          PORT: String(ports[d]),
+          HOST: '127.0.0.1',
+          ATBALSTS_DATA: data,
+          [`DATABASE_URL_${d.toUpperCase()}`]: urls[d].app,
+          ...placeSettings,
+        },
+        /answers at (\S+)/,
+      ),
+    ),
+  );
+  const seam = await launch('gateway/dist/main.js', { PORT: '0', ATBALSTS_DATA: data, ...placeSettings }, /answers at (\S+)/);
+  const stock = await launch(
+    'bench/client/stock-gateway.mjs',
+    { PORT: '0', SUPERGRAPH: join(root, 'gateway/supergraph/staff.graphql'), SUBGRAPH_URLS: JSON.stringify(places) },
+    /answers at (\S+)/,
+  );
+  const roomServers = rooms.map((room) => room.server);
+  return [
+    { name: '(a) all in one', url: `${one.url}/graphql`, processes: [one.server], gateway: one.server },
+    { name: '(b) distributed, our seam', url: `${seam.url}/graphql`, processes: [seam.server, ...roomServers], gateway: seam.server },
+    { name: '(c) distributed, stock @apollo/gateway', url: stock.url, processes: [stock.server, ...roomServers], gateway: stock.server },
+  ];
+}
+
+const fire = (url, request, connections, seconds) => autocannon({ url, ...request, connections, duration: seconds });
+
+/** Nothing is compared that does not answer alike. */
+async function sameAnswers(contenders, request) {
+  const answers = await Promise.all(contenders.map(async ({ url }) => JSON.stringify((await (await fetch(url, request)).json()).data)));
+  if (answers[0] === 'null' || !answers[0]?.includes('currentPlacement')) throw new Error('The client query brings nothing');
+  const odd = answers.findIndex((answer) => answer !== answers[0]);
+  if (odd > 0) throw new Error(`${contenders[odd].name} answers otherwise than ${contenders[0].name}`);
+}
+
+function report(measured) {
+  const base = median(measured[2].rates);
+  console.log('\n| | requests/s (median) | against (c) | p50, ms | gateway process, MiB (peak) | all processes, MiB |');
+  console.log('|---|---|---|---|---|---|');
+  for (const { name, rates, latencies, processes, gateway } of measured) {
+    const all = processes.reduce((sum, server) => sum + server.memory().now, 0);
+    console.log(
+      `| ${name} | ${median(rates).toFixed(0)} | ${(median(rates) / base).toFixed(2)} | ${median(latencies).toFixed(1)} | ${gateway.memory().peak.toFixed(0)} | ${all.toFixed(0)} |`,
+    );
+  }
+}
