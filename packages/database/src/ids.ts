@@ -4,3 +4,8 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text that a client sent as an id can be one. Anything else names nothing, and must not reach a uuid column. */
+export const isId = (text: string): boolean => uuid.test(text);

@@ -1,11 +1,14 @@
 import { Allow } from '@atbalsts/auth';
 import { periodContains } from '@atbalsts/database';
-import { type Context, DateScalar } from '@atbalsts/graphql';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Context, DateScalar, type Payload } from '@atbalsts/graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Person } from '../person/person.entity.js';
 import { personById } from '../person/person.loader.js';
 import { Household, HouseholdMember } from './household.entity.js';
+import { ChangeHouseholdInput } from './household.input.js';
 import { householdById, membersOf } from './household.loader.js';
+import { HouseholdPayload } from './household.payload.js';
+import { changeHousehold } from './household.service.js';
 
 /** Households of the own municipality. */
 @Resolver(() => Household)
@@ -14,6 +17,18 @@ export class HouseholdResolver {
   @Allow('household.read')
   household(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Id of the household.' }) id: string): Promise<Household | null> {
     return context.load(householdById, id);
+  }
+
+  @Mutation(() => HouseholdPayload, {
+    description:
+      'Makes a household, or says who makes it up from a day on. OVERLAP where a member belongs to another household at that time.',
+  })
+  @Allow('household.change')
+  changeHousehold(
+    @Ctx() context: Context,
+    @Arg('input', () => ChangeHouseholdInput, { description: 'The household and all its members.' }) input: ChangeHouseholdInput,
+  ): Promise<Payload<'household', Household>> {
+    return changeHousehold(context, input);
   }
 
   @FieldResolver(() => [HouseholdMember], { nullable: true, description: 'Its members on a day.' })

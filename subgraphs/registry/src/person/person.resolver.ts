@@ -3,13 +3,17 @@ import { periodContains } from '@atbalsts/database';
 import { type Connection, type Context, DateScalar, InGraph, PageArgs, type Payload, PersonalCodeScalar, Sex } from '@atbalsts/graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Circumstance } from '../circumstance/circumstance.entity.js';
+import { RecordCircumstanceInput } from '../circumstance/circumstance.input.js';
 import { circumstancesOf } from '../circumstance/circumstance.loader.js';
+import { recordCircumstance } from '../circumstance/circumstance.service.js';
 import { Consent, ConsentScope } from '../consent/consent.entity.js';
 import { consentsOf } from '../consent/consent.loader.js';
 import { Household } from '../household/household.entity.js';
 import { householdOf } from '../household/household.loader.js';
 import { Residence } from '../residence/residence.entity.js';
+import { MoveResidenceInput } from '../residence/residence.input.js';
 import { currentResidenceOf } from '../residence/residence.loader.js';
+import { moveResidence } from '../residence/residence.service.js';
 import { reveal } from './identity.js';
 import { Person, PersonConnection } from './person.entity.js';
 import { RegisterPersonInput } from './person.input.js';
@@ -66,6 +70,28 @@ export class PersonResolver {
     @Arg('input', () => RegisterPersonInput, { description: 'The person.' }) input: RegisterPersonInput,
   ): Promise<Payload<'person', Person>> {
     return registerPerson(context, input);
+  }
+
+  @Mutation(() => PersonPayload, {
+    description: 'Records a change of declared residence. OVERLAP where the person has a residence at that time.',
+  })
+  @Allow('person.move')
+  moveResidence(
+    @Ctx() context: Context,
+    @Arg('input', () => MoveResidenceInput, { description: 'Who moved, where and when.' }) input: MoveResidenceInput,
+  ): Promise<Payload<'person', Person>> {
+    return moveResidence(context, input);
+  }
+
+  @Mutation(() => PersonPayload, {
+    description: 'Records what a person is for a time, with its evidence. OVERLAP where it is recorded for a part of that time.',
+  })
+  @Allow('person.circumstance.record')
+  recordCircumstance(
+    @Ctx() context: Context,
+    @Arg('input', () => RecordCircumstanceInput, { description: 'Who, what, when, on what evidence.' }) input: RecordCircumstanceInput,
+  ): Promise<Payload<'person', Person>> {
+    return recordCircumstance(context, input);
   }
 
   @FieldResolver(() => PersonalCodeScalar, { nullable: true, description: 'The personal code that holds today.' })

@@ -1,6 +1,6 @@
-import { isUniqueViolation, newId } from '@atbalsts/database';
+import { isId, isUniqueViolation, newId } from '@atbalsts/database';
 import { publishMany } from '@atbalsts/facts';
-import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
+import { type Context, mutate, type Payload, ProblemCode, problem, Refusal, refuse } from '@atbalsts/graphql';
 import { Residence } from '../residence/residence.entity.js';
 import { Person } from './person.entity.js';
 import type { RegisterPersonInput } from './person.input.js';
@@ -113,4 +113,11 @@ const duplicate = (field: string) =>
 export async function findPersonByCode({ em, municipality }: Context, code: string): Promise<Person | null> {
   const known = await em.findOne(PersonalCode, { municipality, code });
   return known ? em.findOne(Person, { id: known.personId }) : null;
+}
+
+/** A person of the municipality by id; refuses NOT_FOUND for one that does not exist or is another town's. */
+export async function getPerson({ em }: Context, id: string, field = 'personId'): Promise<Person> {
+  const person = isId(id) ? await em.findOne(Person, { id }) : null;
+  if (!person) refuse(ProblemCode.NOT_FOUND, 'Tādas personas jūsu pašvaldībā nav.', 'There is no such person in your municipality.', field);
+  return person;
 }

@@ -1,0 +1,51 @@
+import { afterAll, it, expect } from '@jest/globals';
+import { mkdtempSync } from 'node:fs';
+import { benefits } from '@atbalsts/benefits';
+import { institutions } from '@atbalsts/institutions';
+import { registry } from '@atbalsts/registry';
+import { services } from '@atbalsts/services';
+import { workforce } from '@atbalsts/workforce';
+import { DevIssuer, localKeys, personaToken, TokenVerifier } from '@atbalsts/auth';
+import { cloneDatabases } from '@atbalsts/testing';
+import { InProcessCaller, openSubgraph, buildFederatedSchema } from '@atbalsts/graphql';
+import { composeSupergraphs, startGateway } from '@atbalsts/gateway';
+import { World, seedWorld } from '@atbalsts/demo';
+import { planRegistry } from '../packages/demo/src/registry/index.js';
+import { planWorkforce } from '../packages/demo/src/workforce/index.js';
+import { migrate, openDatabase, withSession } from '@atbalsts/database';
+import { migrationFolders } from '@atbalsts/graphql';
+async function migrateOne(m: any, u: any) { await migrate({ domain: m.name, url: u.owner, migrationsFolder: migrationFolders(m) }); if (m.loadReference) { const d = await openDatabase({ domain: m.name, url: u.owner, entities: m.entities }); await withSession(d, { audience: 'SYSTEM' }, (em: any) => m.loadReference(em)); await d.close(); } }
+
+it('runs', async () => {
+  const modules = [registry, benefits, services, institutions, workforce];
+  const issuer = await DevIssuer.open(mkdtempSync('/tmp/zz-'));
+  const verifier = new TokenVerifier(localKeys(issuer.jwks()), { issuer: issuer.issuer });
+  const { databases, drop } = await cloneDatabases(modules.map((m) => m.name));
+  for (const m of modules) await migrateOne(m, { owner: databases[m.name].ownerUrl, app: databases[m.name].appUrl });
+  const world = new World('2026-11-22');
+  planWorkforce(world);
+  for (let i = 0; i < 100; i++) world.person();
+  planRegistry(world);
+  await seedWorld(world, Object.fromEntries(Object.entries(databases).map(([k, d]) => [k, d.ownerUrl])) as never, undefined, ['registry', 'workforce']);
+  const subs = new Map();
+  const caller = new InProcessCaller(subs);
+  for (const m of modules) subs.set(m.name, await openSubgraph(m, { url: databases[m.name].appUrl, verifier, caller }));
+  const gateway = await startGateway({ config: { port: 0, host: '127.0.0.1' }, supergraphs: composeSupergraphs(modules.map((m) => ({ name: m.name, url: 'http://x', sdl: buildFederatedSchema(m).sdl }))), caller, verifier, devIssuer: issuer, log: () => {} });
+  const ask = async (persona: string, query: string, variables = {}, path = '/graphql') => {
+    const r = await fetch(gateway.url + path, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await personaToken(issuer, persona as never)}` }, body: JSON.stringify({ query, variables }) });
+    const j = await r.json();
+    console.log(persona, query.slice(0, 60), r.status, JSON.stringify(j).slice(0, 900));
+    return j as any;
+  };
+  const p = await ask('social-worker', '{ viewer { audience municipality { code } employee { id name } } persons(first: 2) { totalCount nodes { id reference givenName household { reference members { person { reference } relation } status } applications { nodes { number } } benefits { number } cases { number } placements { from } timeline { totalCount } careTeam { role } } } }');
+  const m = await ask('assistance-organiser', 'query($i: MeansInput!) { assessMeans(input: $i) { status income gmiBenefit housingAllowance steps { code amount citation label formula } } thresholds(municipality: "0002000", on: "2022-06-01") { code firstPerson nextPerson } benefitTypes(municipality: "0002000") { code label meansTested } }', { i: { municipality: '0002000', on: '2022-06-01', members: [{ age: 40, monthlyIncome: '200.00' }, { age: 41, monthlyIncome: '150.00' }], housingCosts: '120.00' } });
+  const id = p.data.persons.nodes[0].id;
+  await ask('social-worker', 'mutation($i: OpenCaseInput!) { openCase(input: $i) { socialCase { id number person { reference } responsible { name caseload { open norm over } } } problems { code field message } } }', { i: { personId: id, targetGroup: 'ADULT', risk: 'AT_RISK', responsibleId: p.data.viewer.employee.id, openedOn: '2025-05-02', goals: [{ text: 'Atrast darbu' }] } });
+  await ask('region-analyst', '{ municipalities { code label populations { year count source } staffing(on: "2022-12-31") { fte specialists specialistsPerThousand met } } }', {}, '/regional/graphql');
+  await ask('ngo-a', '{ viewer { organisation { id name } } referrals(first: 5) { nodes { id state serviceType { code label } organisation { id } person { reference } } } }', {}, '/partner/graphql');
+  await ask('hr', '{ units { id label employees { name kind training(year: 2025) { hours requiredHours met citation } } vacancies } }');
+  await ask('assistance-organiser', 'query($c: PersonalCode!) { personByPersonalCode(personalCode: $c) { id } }', { c: '01019010000x' });
+  await gateway.stop();
+  for (const s of subs.values()) await s.close();
+  await drop();
+}, 120000);
