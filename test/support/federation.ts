@@ -62,14 +62,7 @@ export async function federation(path: CallPath = 'in process'): Promise<Federat
     await Promise.all(domains.map((domain) => serve(domain)));
     caller = new HttpCaller(Object.fromEntries([...served].map(([domain, { url }]) => [domain, url])));
   }
-  const gateway = await startGateway({
-    config: { port: 0, host: '127.0.0.1' },
-    supergraphs: composeSupergraphs(subgraphSdls()),
-    caller,
-    verifier,
-    devIssuer: issuer,
-    log: () => {},
-  });
+  const gateway = await gatewayOver(caller, verifier, issuer);
   const tokens = new Map<Persona, Promise<string>>();
   const tokenOf = (persona: Persona) => {
     const token = tokens.get(persona) ?? personaToken(issuer, persona);
@@ -121,6 +114,9 @@ export async function federation(path: CallPath = 'in process'): Promise<Federat
   };
 }
 
+const gatewayOver = (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer) =>
+  startGateway({ config: { port: 0, host: '127.0.0.1' }, supergraphs: composeSupergraphs(subgraphSdls()), caller, verifier, devIssuer, log: () => {} });
+
 const appUrls = (databases: Record<DomainName, ClonedDatabase>) =>
   Object.fromEntries(domains.map((domain) => [domain, databases[domain].appUrl])) as Record<DomainName, string>;
 
@@ -132,7 +128,9 @@ function demoTemplate(issuer: DevIssuer, verifier: TokenVerifier): Promise<void>
     await seedDemo(owners, demoDay);
     const platform = await openPlatform({ urls: appUrls(databases), verifier, clock: () => new Date(`${demoDay}T10:00:00Z`), poolSize: 4 });
     await platform.catchUp();
-    await publishDemo(platform, issuer);
+    const gateway = await gatewayOver(platform.caller, verifier, issuer);
+    await publishDemo(gateway.url, platform, issuer);
+    await gateway.stop();
     await platform.close();
   });
 }

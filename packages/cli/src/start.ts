@@ -47,7 +47,6 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
     const delivered = await platform.catchUp();
     if (delivered) say(`${delivered} facts delivered between the domains`);
     platform.startFacts();
-    if (config.demo && devIssuer && (await publishDemo(platform, devIssuer))) say('Report of 2022 published for the region');
     const gateway = await startGateway({
       config,
       supergraphs: await readSupergraphs(supergraphFolder),
@@ -56,6 +55,7 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
       devIssuer: devIssuer ?? undefined,
     });
     stops.push(() => gateway.stop());
+    if (config.demo && devIssuer && (await publishDemo(gateway.url, platform, devIssuer))) say('Report of 2022 published for the region');
     return { gateway, platform, devIssuer, stop };
   } catch (error) {
     await stop();
