@@ -1,10 +1,13 @@
 import { type DomainName, domains } from '@atbalsts/database';
 import { planRegistry } from './registry/index.js';
+import { planServices } from './services/index.js';
+import { planStrategy } from './strategy/index.js';
+import { planWorkforce } from './workforce/index.js';
 import { World } from './world.js';
 import { type Progress, seededFor, seedWorld } from './writer.js';
 
 /** The plans of the domains in their order; the registry last, since it writes everybody whom the others invented. */
-const plans: readonly ((world: World) => void)[] = [planRegistry];
+const plans: readonly ((world: World) => void)[] = [planWorkforce, planServices, planStrategy, planRegistry];
 
 /** Invents the demo: Daugavpils, calibrated for 2021 and 2022 and going on to the day, and Bauska. */
 export function inventDemo(today: string): World {

@@ -56,7 +56,7 @@ export class Town {
       this.names.add(resident.name);
       this.hire({ ...resident, persona: true }, this.dayIn(since, '2019-12-31'));
     }
-    for (const target of targets) {
+    for (const target of targets.filter(({ on }) => on <= this.world.today)) {
       this.letGo(target.leavers, since, target.on);
       for (const [kind, wanted] of Object.entries(target.kinds) as [SpecialistKind, number][]) this.fill(kind, wanted, since, target.on);
       if (target.postHundredths !== null) this.createVacancies(target.postHundredths, since, target.on);

@@ -1,0 +1,19 @@
+import { bauska, daugavpils } from '@atbalsts/reference';
+import type { World } from '../world.js';
+import { planCases } from './cases.js';
+import { Clients } from './clients.js';
+import { planMeetings } from './meetings.js';
+import { planReferrals } from './referrals.js';
+import { planRequests } from './requests.js';
+
+/** Social work and services of both towns until today: cases, agreements, visits, requests, waiting lists, referrals, deliveries, surveys. */
+export function planServices(world: World): void {
+  for (const municipality of [daugavpils, bauska]) {
+    const random = world.random.fork(`services ${municipality}`);
+    const clients = new Clients(world, random.fork('clients'), municipality);
+    const cases = planCases(world, random.fork('cases'), clients);
+    planMeetings(world, random.fork('meetings'), cases);
+    planRequests(world, random.fork('requests'), clients);
+    planReferrals(world, random.fork('referrals'), municipality, cases);
+  }
+}
