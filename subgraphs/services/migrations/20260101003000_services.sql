@@ -58,7 +58,7 @@ create table case_note (
   municipality text not null,
   case_id uuid not null references social_case deferrable initially deferred,
   employee_id uuid not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   text text not null check (text <> '')
 );
 select atbalsts_tenant_table('case_note');
@@ -175,6 +175,7 @@ create table waiting_list_entry (
 );
 select atbalsts_tenant_table('waiting_list_entry');
 create unique index waiting_list_entry_once on waiting_list_entry (request_id) where left_on is null;
+create index on waiting_list_entry (municipality, urgency, since_date, id) where left_on is null;
 comment on table waiting_list_entry is 'Who waits for a service. The position is not stored: it follows from urgency, then date.';
 comment on column waiting_list_entry.urgency is '1 at once, 2 soon, 3 in turn.';
 
@@ -238,6 +239,7 @@ create unique index delivery_once_by_organisation on delivery (organisation_id, 
 create unique index delivery_once_by_town on delivery (municipality, key) where organisation_id is null;
 create index on delivery (referral_id, on_date, id);
 create index on delivery (request_id, on_date, id);
+create index on delivery (municipality, on_date);
 comment on table delivery is 'One delivery of a service, by a partner (to a referral) or by the town itself (to a granted request).';
 comment on column delivery.key is 'Given by whoever records: the same key twice is the same delivery.';
 

@@ -1,5 +1,6 @@
+import { type BatchLoad, type Connection, type Context, page } from '@atbalsts/graphql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type BatchLoad, type Connection, type Context, decodeCursor, page } from '@atbalsts/graphql';
+import { readCursor } from './cursor.js';
 
 /** A page of the children of one parent. */
 export interface ChildPageKey {
@@ -29,22 +30,19 @@ interface ChildList<T> {
 export function childPages<T extends object>(list: ChildList<T>): (context: Context, key: ChildPageKey) => Promise<Connection<T>> {
   const { table, parent, order, type } = list;
   const rowsOf: BatchLoad<ChildPageKey, (T & { id: string })[]> = async ({ em }, keys) => {
-    const wanted = keys.map((key, at) => {
-      const after = decodeCursor(key.after, 2);
-      return { at, parent: key.parentId, first: key.first + 1, value: after ? String(after[0]) : null, id: after ? String(after[1]) : null };
-    });
-    const rows: ({ at: number } & Record<string, unknown>)[] = await em.execute(
-      `select wanted.at, child.*
-         from jsonb_to_recordset(?::jsonb) as wanted(at int, parent uuid, first int, value ${type}, id uuid)
+    const wanted = keys.map(({ parentId, first, after }, asked) => ({ asked, parent: parentId, first: first + 1, ...readCursor(after) }));
+    const rows: ({ asked: number } & Record<string, unknown>)[] = await em.execute(
+      `select wanted.asked, child.*
+         from jsonb_to_recordset(?::jsonb) as wanted(asked int, parent uuid, first int, value ${type}, id uuid)
         cross join lateral (
           select * from ${table} t
            where t.${parent} = wanted.parent and (wanted.value is null or (t.${order}, t.id) < (wanted.value, wanted.id))
            order by t.${order} desc, t.id desc limit wanted.first) child
-        order by wanted.at, child.${order} desc, child.id desc`,
+        order by wanted.asked, child.${order} desc, child.id desc`,
       [JSON.stringify(wanted)],
     );
     const found = keys.map((): (T & { id: string })[] => []);
-    for (const { at, ...row } of rows) found[at]?.push(list.map(em, row));
+    for (const { asked, ...row } of rows) found[asked]?.push(list.map(em, row));
     return found;
   };
   const totalOf: BatchLoad<string, number> = async ({ em }, ids) => {
@@ -56,7 +54,13 @@ export function childPages<T extends object>(list: ChildList<T>): (context: Cont
     return ids.map((id) => rows.find((row) => row.parent === id)?.n ?? 0);
   };
   return async (context, key) => {
+    readCursor(key.after); // a broken one is this field's error alone, not that of all the parents read with it
     const rows = await context.load(rowsOf, key);
-    return page(rows, key, (row) => [list.valueOf(row), row.id], () => context.load(totalOf, key.parentId)) as Connection<T>;
+    return page(
+      rows,
+      key,
+      (row) => [list.valueOf(row), row.id],
+      () => context.load(totalOf, key.parentId),
+    ) as Connection<T>;
   };
 }

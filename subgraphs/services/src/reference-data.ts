@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { serviceTypes } from '@atbalsts/reference';
+import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Writes the catalogue of services; what is there is brought up to date, but for the basket, which a region may have decided since. */
 export async function loadReference(em: EntityManager): Promise<void> {

@@ -3,7 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Somebody who works for the social service; the workforce domain knows the rest. */
 @ObjectType({ description: 'Somebody who works for the social service.' })
-@Directive('@key(fields: "id")')
+@Directive('@key(fields: "id", resolvable: false)')
 @Allow('employee.read')
 export class Employee {
   @Field(() => ID, { description: 'Id of the employee.' })

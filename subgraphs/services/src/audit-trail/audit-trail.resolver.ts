@@ -1,0 +1,25 @@
+import { Allow } from '@atbalsts/auth';
+import { type AuditEntry, AuditEntryConnection, auditConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
+import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+
+/** The audit trail of a person, which the registry opens; this domain adds its own entries. */
+@ObjectType({ description: "Who looked at, or changed, a person's records." })
+@Directive('@key(fields: "personId")')
+@Allow('audit.read')
+export class AuditTrail {
+  @Field(() => ID, { description: 'Whose records.' })
+  personId!: string;
+}
+
+/** The auditor's view of this domain. */
+@Resolver(() => AuditTrail)
+export class AuditTrailResolver {
+  @FieldResolver(() => AuditEntryConnection, { nullable: true, description: 'Entries of social work and services, newest first.' })
+  services(@Ctx() context: Context, @Root() trail: AuditTrail, @Args() args: PageArgs): Promise<Connection<AuditEntry>> {
+    return auditConnection(context, trail.personId, args);
+  }
+}
+
+/** Resolves the audit trail of a person for the registry, which has seen to it that the person is of the auditor's town. */
+export const auditTrailReference = ({ personId }: Record<string, unknown>): AuditTrail =>
+  Object.assign(new AuditTrail(), { personId: String(personId) });

@@ -1,0 +1,81 @@
+import { Allow } from '@atbalsts/auth';
+import { type Connection, type Context, InGraph, PageArgs } from '@atbalsts/graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Delivery, DeliveryConnection } from '../delivery/delivery.entity.js';
+import { deliveriesOf, noDeliveries } from '../delivery/delivery.loader.js';
+import { Organisation, organisationRef } from '../external/organisation.js';
+import { Person, personRef } from '../external/person.js';
+import { ServiceType } from '../service-type/service-type.entity.js';
+import { serviceTypeByCode } from '../service-type/service-type.loader.js';
+import { isOpen, stateOf } from './referral.consent.js';
+import { Referral, ReferralConnection, ReferralState } from './referral.entity.js';
+import { listReferrals } from './referral.list.js';
+import { referralById } from './referral.loader.js';
+
+@ArgsType()
+class ReferralsArgs extends PageArgs {
+  @Field(() => ReferralState, { nullable: true, description: 'Only those in this state.' })
+  state?: ReferralState | null;
+}
+
+/** Referrals to partner organisations: staff see those of their municipality, a partner its own, through the window of the consents. */
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Query(() => Referral, { nullable: true, description: 'A referral by id; null where it is not yours to see.' })
+  @InGraph('partner')
+  @Allow('referral.read')
+  referral(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Id of the referral.' }) id: string): Promise<Referral | null> {
+    return context.load(referralById, id);
+  }
+
+  @Query(() => ReferralConnection, { description: 'Referrals of your municipality, or to your organisation, the latest first.' })
+  @InGraph('partner')
+  @Allow('referral.read')
+  referrals(@Ctx() context: Context, @Args() args: ReferralsArgs): Promise<Connection<Referral>> {
+    return listReferrals(context, args.state, args);
+  }
+
+  @FieldResolver(() => Person, { description: 'Who is referred.' })
+  @InGraph('partner')
+  person(@Root() referral: Referral): Person {
+    return personRef(referral.personId);
+  }
+
+  @FieldResolver(() => Organisation, { description: 'To whom.' })
+  @InGraph('partner')
+  organisation(@Root() referral: Referral): Organisation {
+    return organisationRef(referral.organisationId);
+  }
+
+  @FieldResolver(() => ServiceType, { description: 'For which service.' })
+  @InGraph('partner')
+  serviceType(@Ctx() context: Context, @Root() referral: Referral): Promise<ServiceType | null> {
+    return context.load(serviceTypeByCode, referral.serviceTypeCode);
+  }
+
+  @FieldResolver(() => ReferralState, { description: 'How far it has come; CONSENT_WITHDRAWN as soon as no consent holds any more.' })
+  @InGraph('partner')
+  state(@Ctx() context: Context, @Root() referral: Referral): Promise<ReferralState> {
+    return stateOf(context, referral);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the person needs; null for a partner without a live consent of scope NEEDS.',
+  })
+  @InGraph('partner')
+  @Allow('referral.needs.read')
+  async needs(@Ctx() context: Context, @Root() referral: Referral): Promise<string | null> {
+    return (await isOpen(context, referral, 'NEEDS')) ? referral.needsText : null;
+  }
+
+  @FieldResolver(() => DeliveryConnection, {
+    description: 'What was delivered, the latest first; nothing for a partner without a live consent of scope DELIVERY.',
+  })
+  @InGraph('partner')
+  @Allow('delivery.read')
+  async deliveries(@Ctx() context: Context, @Root() referral: Referral, @Args() { first, after }: PageArgs): Promise<Connection<Delivery>> {
+    if (!(await isOpen(context, referral, 'DELIVERY'))) return noDeliveries;
+    return deliveriesOf(context, { parentId: referral.id, first, after: after ?? null });
+  }
+}

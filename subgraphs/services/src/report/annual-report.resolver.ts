@@ -1,0 +1,34 @@
+import { Allow } from '@atbalsts/auth';
+import { type Context, type CountingRuleDefinition, countTables, ReportTable } from '@atbalsts/graphql';
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+
+/** The report of a municipality and a year, which the strategy domain opens. */
+@ObjectType({ description: 'The report of a municipality and a year; each domain adds its tables.' })
+@Directive('@key(fields: "municipalityCode year")')
+@Allow('report.read')
+export class AnnualReport {
+  @Field(() => ID, { description: 'ATVK code of the municipality.' })
+  municipalityCode!: string;
+
+  @Field(() => Int, { description: 'The year.' })
+  year!: number;
+}
+
+/** Rules of the tables this domain derives: none yet. A rule is added where every record that it counts is kept here; see the README. */
+const rules: readonly CountingRuleDefinition[] = [];
+
+/** What this domain adds to the report. */
+@Resolver(() => AnnualReport)
+export class AnnualReportResolver {
+  @FieldResolver(() => [ReportTable], {
+    nullable: true,
+    description: 'Tables of social work and services that are derived from records; null for a municipality that is not yours.',
+  })
+  async services(@Ctx() context: Context, @Root() { municipalityCode, year }: AnnualReport): Promise<ReportTable[] | null> {
+    return municipalityCode === context.principal.municipality ? countTables(context.em, rules, municipalityCode, year) : null;
+  }
+}
+
+/** Resolves the report for the strategy domain. */
+export const annualReportReference = ({ municipalityCode, year }: Record<string, unknown>): AnnualReport =>
+  Object.assign(new AnnualReport(), { municipalityCode: String(municipalityCode), year: Number(year) });

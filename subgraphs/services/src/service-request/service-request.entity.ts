@@ -1,0 +1,87 @@
+import { Allow } from '@atbalsts/auth';
+import { VersionedTenantEntity } from '@atbalsts/database';
+import { DateScalar } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+/** How far a request has come. */
+export enum ServiceRequestState {
+  SUBMITTED = 'SUBMITTED',
+  ASSESSED = 'ASSESSED',
+  PROPOSED = 'PROPOSED',
+  GRANTED = 'GRANTED',
+  WAITING = 'WAITING',
+  REFUSED = 'REFUSED',
+  ENDED = 'ENDED',
+}
+registerEnumType(ServiceRequestState, {
+  name: 'ServiceRequestState',
+  description: 'How far a request for a service has come.',
+  valuesConfig: {
+    SUBMITTED: { description: 'Asked for.' },
+    ASSESSED: { description: 'Needs are assessed.' },
+    PROPOSED: { description: 'One has proposed a decision; a second has to confirm it.' },
+    GRANTED: { description: 'Granted: the service is given.' },
+    WAITING: { description: 'On the waiting list.' },
+    REFUSED: { description: 'Refused, with reasons.' },
+    ENDED: { description: 'The service has ended.' },
+  },
+});
+
+/** A person asks for a service; one proposes the decision, another confirms it (held by the database too). */
+@Entity()
+@ObjectType({ description: 'A person asks for a service.' })
+@Directive('@key(fields: "id")')
+@Allow('request.read')
+export class ServiceRequest extends VersionedTenantEntity {
+  @Field(() => ID, { description: 'Id of the request.' })
+  override id!: string;
+
+  @Property({ type: 'text', defaultRaw: 'made by the database' })
+  @Field(() => String, { description: 'Number for letters, e.g. PK-000123.' })
+  number!: string;
+
+  @Property({ type: 'uuid' })
+  personId!: string;
+
+  /** Code of the kind of service. */
+  @Property({ type: 'text', fieldName: 'service_type' })
+  serviceTypeCode!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Asked for on.' })
+  requestedOn!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'To be decided by: a month after the documents are complete.' })
+  dueOn!: string;
+
+  @Enum({ items: () => ServiceRequestState, type: 'text' })
+  @Field(() => ServiceRequestState, { description: 'How far it has come.' })
+  state!: ServiceRequestState;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Reasons of the decision; always there for a refusal.' })
+  reasons!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  proposedBy!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  confirmedBy!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'When the decision was confirmed; null before.' })
+  decidedOn!: string | null;
+
+  @Property({ type: 'date', fieldName: 'from_date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of the service; null where none is granted.' })
+  from!: string | null;
+
+  @Property({ type: 'date', fieldName: 'until_date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it is no longer given; null where no end is set.' })
+  until!: string | null;
+
+  @Field(() => Int, { description: 'Version to name when changing it.' })
+  declare version: number;
+}

@@ -1,0 +1,61 @@
+import { DateScalar, TargetGroup } from '@atbalsts/graphql';
+import { ArrayMaxSize, ArrayNotEmpty, MaxLength, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { RiskLevel } from './social-case.entity.js';
+
+/** A goal that is agreed when a case is opened. */
+@InputType({ description: 'A goal that is agreed when a case is opened.' })
+export class CaseGoalInput {
+  @Field(() => String, { description: 'What is to be better at the end.' })
+  @MaxLength(1000)
+  text!: string;
+
+  @Field(() => [String], { defaultValue: [], description: 'What is to be done for it.' })
+  @ArrayMaxSize(50)
+  @MaxLength(1000, { each: true })
+  activities!: string[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'By when.' })
+  dueOn?: string | null;
+}
+
+/** A case to be opened. */
+@InputType({ description: 'A case to be opened for a person of your municipality.' })
+export class OpenCaseInput {
+  @Field(() => ID, { description: 'The person.' })
+  personId!: string;
+
+  @Field(() => TargetGroup, { description: 'Whom the work is for.' })
+  targetGroup!: TargetGroup;
+
+  @Field(() => RiskLevel, { description: 'How great the risk is.' })
+  risk!: RiskLevel;
+
+  @Field(() => ID, { description: 'The employee who will be responsible.' })
+  responsibleId!: string;
+
+  @Field(() => DateScalar, { description: 'Opened on; it may lie before the day of entry.' })
+  openedOn!: string;
+
+  @Field(() => [CaseGoalInput], { description: 'What is to be better at the end; at least one goal.' })
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  goals!: CaseGoalInput[];
+}
+
+/** Which cases to list; what is left out does not matter. */
+@InputType({ description: 'Which cases to list; what is left out does not matter.' })
+export class SocialCaseFilter {
+  @Field(() => ID, { nullable: true, description: 'Only those this employee is responsible for.' })
+  responsibleId?: string | null;
+
+  @Field(() => TargetGroup, { nullable: true, description: 'Only those for this group.' })
+  targetGroup?: TargetGroup | null;
+
+  @Field(() => RiskLevel, { nullable: true, description: 'Only those of this risk.' })
+  risk?: RiskLevel | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Only those open on this day.' })
+  openOn?: string | null;
+}

@@ -1,0 +1,82 @@
+import { Allow } from '@atbalsts/auth';
+import { type Connection, type Context, PageArgs, type Payload } from '@atbalsts/graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Employee, employeeRef } from '../external/employee.js';
+import { Household, householdRef } from '../external/household.js';
+import { Person, personRef } from '../external/person.js';
+import { CaseGoal } from './case-goal.entity.js';
+import { CaseNote, CaseNoteConnection } from './case-note.entity.js';
+import { SocialCase, SocialCaseConnection } from './social-case.entity.js';
+import { OpenCaseInput, SocialCaseFilter } from './social-case.input.js';
+import { listCases } from './social-case.list.js';
+import { caseById, goalsOf, notesOf } from './social-case.loader.js';
+import { SocialCasePayload } from './social-case.payload.js';
+import { openCase } from './social-case.service.js';
+
+@ArgsType()
+class SocialCasesArgs extends PageArgs {
+  @Field(() => SocialCaseFilter, { nullable: true, description: 'Which cases; all when left out.' })
+  filter?: SocialCaseFilter | null;
+}
+
+/** Social cases of the own municipality. */
+@Resolver(() => SocialCase)
+export class SocialCaseResolver {
+  @Query(() => SocialCase, { nullable: true, description: 'A case by id; null where there is none in your municipality.' })
+  @Allow('case.read')
+  socialCase(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Id of the case.' }) id: string): Promise<SocialCase | null> {
+    return context.load(caseById, id);
+  }
+
+  @Query(() => SocialCaseConnection, { description: 'Cases of your municipality, the latest opened first.' })
+  @Allow('case.read')
+  socialCases(@Ctx() context: Context, @Args() args: SocialCasesArgs): Promise<Connection<SocialCase>> {
+    return listCases(context, args.filter ?? {}, args);
+  }
+
+  @Mutation(() => SocialCasePayload, {
+    description: 'Opens a case. DUPLICATE, with the open one, where the person has an open case for the same target group.',
+  })
+  @Allow('case.open')
+  openCase(
+    @Ctx() context: Context,
+    @Arg('input', () => OpenCaseInput, { description: 'The case.' }) input: OpenCaseInput,
+  ): Promise<Payload<'socialCase', SocialCase>> {
+    return openCase(context, input);
+  }
+
+  @FieldResolver(() => Person, { description: 'With whom.' })
+  person(@Root() socialCase: SocialCase): Person {
+    return personRef(socialCase.personId);
+  }
+
+  @FieldResolver(() => Household, { nullable: true, description: 'The household of the person on the day of opening.' })
+  household(@Root() { householdId }: SocialCase): Household | null {
+    return householdId ? householdRef(householdId) : null;
+  }
+
+  @FieldResolver(() => Employee, { description: 'Who manages the case.' })
+  responsible(@Root() socialCase: SocialCase): Employee {
+    return employeeRef(socialCase.responsibleId);
+  }
+
+  @FieldResolver(() => [CaseGoal], { description: 'What is to be better at the end, in their order.' })
+  goals(@Ctx() context: Context, @Root() socialCase: SocialCase): Promise<CaseGoal[]> {
+    return context.load(goalsOf, socialCase.id);
+  }
+
+  @FieldResolver(() => CaseNoteConnection, { description: 'What was noted, newest first.' })
+  @Allow('case.note.read')
+  notes(@Ctx() context: Context, @Root() socialCase: SocialCase, @Args() { first, after }: PageArgs): Promise<Connection<CaseNote>> {
+    return notesOf(context, { parentId: socialCase.id, first, after: after ?? null });
+  }
+}
+
+/** Notes of a case. */
+@Resolver(() => CaseNote)
+export class CaseNoteResolver {
+  @FieldResolver(() => Employee, { description: 'Who wrote it.' })
+  author(@Root() note: CaseNote): Employee {
+    return employeeRef(note.employeeId);
+  }
+}

@@ -1,0 +1,85 @@
+import { Allow } from '@atbalsts/auth';
+import { ConnectionOf, DateScalar, Language } from '@atbalsts/graphql';
+import { type Label, labelOf } from '@atbalsts/reference';
+import { Arg, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+/** What happened. */
+export enum TimelineKind {
+  CASE_OPENED = 'CASE_OPENED',
+  CASE_CLOSED = 'CASE_CLOSED',
+  CASE_NOTE = 'CASE_NOTE',
+  HOME_VISIT = 'HOME_VISIT',
+  AGREEMENT_MADE = 'AGREEMENT_MADE',
+  SERVICE_REQUESTED = 'SERVICE_REQUESTED',
+  SERVICE_DECIDED = 'SERVICE_DECIDED',
+  REFERRED = 'REFERRED',
+  DELIVERY = 'DELIVERY',
+  BENEFIT_DECIDED = 'BENEFIT_DECIDED',
+  PLACEMENT_BEGAN = 'PLACEMENT_BEGAN',
+  PLACEMENT_ENDED = 'PLACEMENT_ENDED',
+}
+registerEnumType(TimelineKind, {
+  name: 'TimelineKind',
+  description: 'What happened.',
+  valuesConfig: {
+    CASE_OPENED: { description: 'A social case was opened.' },
+    CASE_CLOSED: { description: 'A social case was closed.' },
+    CASE_NOTE: { description: 'A note was written in a case.' },
+    HOME_VISIT: { description: 'Somebody visited at home.' },
+    AGREEMENT_MADE: { description: 'A participation agreement was made.' },
+    SERVICE_REQUESTED: { description: 'A service was asked for.' },
+    SERVICE_DECIDED: { description: 'A request for a service was decided.' },
+    REFERRED: { description: 'The person was referred to a partner.' },
+    DELIVERY: { description: 'A service was delivered.' },
+    BENEFIT_DECIDED: { description: 'A benefit was decided.' },
+    PLACEMENT_BEGAN: { description: 'A stay in a facility began.' },
+    PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
+  },
+});
+
+/** Which domain owns the record. */
+export enum TimelineDomain {
+  SERVICES = 'SERVICES',
+  BENEFITS = 'BENEFITS',
+  INSTITUTIONS = 'INSTITUTIONS',
+}
+registerEnumType(TimelineDomain, {
+  name: 'TimelineDomain',
+  description: 'Which domain owns the record.',
+  valuesConfig: {
+    SERVICES: { description: 'Social work and services.' },
+    BENEFITS: { description: 'Benefits.' },
+    INSTITUTIONS: { description: 'Shelters, apartments, centres.' },
+  },
+});
+
+/** One thing that happened with a person, in whichever domain: nobody asks a client twice. */
+@ObjectType({ description: 'One thing that happened with a person, in whichever domain: nobody asks a client twice.' })
+@Allow('timeline.read')
+export class TimelineEntry {
+  @Field(() => DateScalar, { description: 'When.' })
+  at!: string;
+
+  @Field(() => TimelineKind, { description: 'What happened.' })
+  kind!: TimelineKind;
+
+  @Field(() => TimelineDomain, { description: 'Which domain owns the record.' })
+  domain!: TimelineDomain;
+
+  @Field(() => ID, { description: 'Id of the record in that domain.' })
+  objectId!: string;
+
+  /** In words, without anything of the contents: who may not read a case may still know that there is one. */
+  words!: Label;
+
+  @Field(() => String, { description: 'In one line, without the contents of the record.' })
+  title(@Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the title.' }) language: Language): string {
+    return labelOf(this.words, language);
+  }
+
+  /** The moment it is ordered by (a day counts as its first moment), RFC 3339 with microseconds. */
+  moment!: string;
+}
+
+/** A page of the timeline, newest first. */
+export const TimelineConnection = ConnectionOf(() => TimelineEntry, 'Timeline');

@@ -1,0 +1,21 @@
+import { BadInput, decodeCursor } from '@atbalsts/graphql';
+import { isId } from '../ids.js';
+import { TimelineKind } from './timeline-entry.js';
+
+/** Where a timeline goes on: after the entry of this moment, kind and record; all null for the first page. */
+export interface TimelineCursor {
+  moment: string | null;
+  kind: string | null;
+  objectId: string | null;
+}
+
+/** Reads the cursor of a timeline; what this service never gave out is bad input. */
+export function readTimelineCursor(after: string | null): TimelineCursor {
+  const read = decodeCursor(after, 3);
+  if (!read) return { moment: null, kind: null, objectId: null };
+  const [moment, kind, objectId] = read.map(String);
+  const isMoment =
+    moment !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(moment) && !Number.isNaN(Date.parse(moment));
+  if (isMoment && kind && kind in TimelineKind && objectId && isId(objectId)) return { moment, kind, objectId };
+  throw new BadInput('after is not a cursor this timeline gave out', 'after nav šīs notikumu gaitas dots kursors', 'after');
+}

@@ -1,0 +1,89 @@
+import { newId } from '@atbalsts/database';
+import type { SubgraphRequest } from '@atbalsts/graphql';
+import { bauska, daugavpils, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { services } from '../src/index.js';
+
+/** A consent as the registry of the tests keeps it. */
+export interface TestConsent {
+  personId: string;
+  organisationId: string;
+  scopes: string[];
+  from: string;
+  until: string;
+  withdrawnAt: string | null;
+}
+
+/** Registry and workforce as these tests need them: what they know, how often they were asked, and whether they answer at all. */
+export class Neighbours {
+  readonly persons = new Map<string, { municipality: string; household: string | null }>();
+  readonly employees = new Map<string, string>();
+  readonly consents: TestConsent[] = [];
+  registryIsDown = false;
+  asked = 0;
+
+  person(municipality = daugavpils, household: string | null = null): string {
+    const id = newId();
+    this.persons.set(id, { municipality, household });
+    return id;
+  }
+
+  employee(municipality = daugavpils): string {
+    const id = newId();
+    this.employees.set(id, municipality);
+    return id;
+  }
+
+  consent(personId: string, organisationId: string, scopes: string[], change: Partial<TestConsent> = {}): TestConsent {
+    const consent = { personId, organisationId, scopes, from: '2026-01-01', until: '2027-01-01', withdrawnAt: null, ...change };
+    this.consents.push(consent);
+    return consent;
+  }
+
+  /** As the registry: a partner is told of the consents given to itself, staff of their own town's. */
+  registry = ({ query, variables, token }: SubgraphRequest): { data: Record<string, unknown> } => {
+    if (this.registryIsDown) throw new Error('down');
+    this.asked += 1;
+    const organisation = token?.startsWith('partner:') ? token.slice('partner:'.length) : null;
+    const town = token?.split(':')[2];
+    if (query.includes('_entities')) {
+      const people = (variables?.people ?? []) as { id: string }[];
+      const view = ({ organisationId, scopes, from, until, withdrawnAt }: TestConsent) => ({
+        organisation: { id: organisationId },
+        scopes,
+        from,
+        until,
+        withdrawnAt,
+      });
+      const ofPerson = (id: string) =>
+        this.consents.filter((c) => c.personId === id && (!organisation || c.organisationId === organisation)).map(view);
+      return { data: { _entities: people.map(({ id }) => ({ consents: ofPerson(id) })) } };
+    }
+    const id = String(variables?.id);
+    const known = this.persons.get(id);
+    const person = known?.municipality === town ? { id, household: known?.household ? { id: known.household } : null } : null;
+    return { data: { person } };
+  };
+
+  workforce = ({ variables, token }: SubgraphRequest): { data: Record<string, unknown> } => {
+    const id = String(variables?.id);
+    return { data: { employee: this.employees.get(id) === token?.split(':')[2] ? { id } : null } };
+  };
+}
+
+/** The subgraph on a database of its own, with neighbours to ask. */
+export async function townWith(neighbours: Neighbours): Promise<TestSubgraph> {
+  return testSubgraph(services, { registry: neighbours.registry, workforce: neighbours.workforce });
+}
+
+/** Puts a row into a table, past row-level security. Lists become arrays. */
+export async function put(town: TestSubgraph, table: string, row: Record<string, unknown>): Promise<string> {
+  const whole: Record<string, unknown> = { id: newId(), municipality: daugavpils, ...row };
+  const columns = Object.keys(whole);
+  await town.sql(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_column, at) => `$${at + 1}`).join(', ')})`,
+    Object.values(whole),
+  );
+  return String(whole.id);
+}
+
+export { bauska, daugavpils };
