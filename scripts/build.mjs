@@ -1,7 +1,7 @@
 // npm run build: turbo over all workspaces, quiet unless something fails, and without its telemetry.
 import { spawnSync } from 'node:child_process';
 
-const { status, stdout } = spawnSync(
+const { status, stdout, error } = spawnSync(
   'turbo',
   ['run', 'build', '--output-logs=errors-only', '--log-order=grouped', ...process.argv.slice(2)],
   {
@@ -12,7 +12,7 @@ const { status, stdout } = spawnSync(
   },
 );
 if (status !== 0) {
-  console.error(stdout);
+  console.error(error?.message ?? stdout);
   console.error('The build failed');
   process.exitCode = 1;
 }
