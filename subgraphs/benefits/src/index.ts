@@ -1,1 +1,62 @@
-export {};
+import type { DomainModule } from '@atbalsts/graphql';
+import { Application } from './application/application.entity.js';
+import { applicationReference } from './application/application.reference.js';
+import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
+import { ApplicationMember } from './application/application-member.entity.js';
+import { DeclaredIncome } from './application/declared-income.entity.js';
+import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { BenefitType } from './benefit-type/benefit-type.entity.js';
+import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
+import { BenefitTypeResolver } from './benefit-type/benefit-type.resolver.js';
+import { Decision } from './decision/decision.entity.js';
+import { decisionReference } from './decision/decision.reference.js';
+import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
+import { AnnualReport } from './external/annual-report.js';
+import { AuditTrail } from './external/audit-trail.js';
+import { householdRef } from './external/household.js';
+import { personRef } from './external/person.js';
+import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
+import { MeansResolver } from './means/means.resolver.js';
+import { Payment } from './payment/payment.entity.js';
+import { paymentBatchReference } from './payment/payment.reference.js';
+import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
+import { PaymentBatch } from './payment/payment-batch.entity.js';
+import { loadReference } from './reference-data.js';
+import { AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
+import { ThresholdResolver } from './rule/threshold.resolver.js';
+import { ThresholdRule } from './rule/threshold-rule.entity.js';
+
+/** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
+export const benefits: DomainModule = {
+  name: 'benefits',
+  entities: [Application, ApplicationMember, BenefitType, Decision, DeclaredIncome, HousingCoefficient, Payment, PaymentBatch, ThresholdRule],
+  resolvers: [
+    AnnualReportResolver,
+    ApplicationResolver,
+    AuditTrailResolver,
+    BenefitTypeResolver,
+    DecisionResolver,
+    DeclaredIncomeResolver,
+    HouseholdStatusResolver,
+    MeansResolver,
+    PaymentBatchResolver,
+    PaymentResolver,
+    PersonApplicationsResolver,
+    PersonBenefitsResolver,
+    ThresholdResolver,
+  ],
+  types: [AnnualReport, AuditTrail],
+  references: {
+    AnnualReport: annualReportReference,
+    Application: applicationReference,
+    AuditTrail: auditTrailReference,
+    BenefitType: benefitTypeReference,
+    Decision: decisionReference,
+    Household: ({ id }) => householdRef(String(id)),
+    PaymentBatch: paymentBatchReference,
+    Person: ({ id }) => personRef(String(id)),
+  },
+  migrations: new URL('../migrations/', import.meta.url),
+  loadReference,
+};

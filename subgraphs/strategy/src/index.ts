@@ -1,1 +1,78 @@
-export {};
+import type { DomainModule } from '@atbalsts/graphql';
+import { AnnualReport } from './annual-report/annual-report.js';
+import { annualReportReference } from './annual-report/annual-report.reference.js';
+import { AnnualReportResolver } from './annual-report/annual-report.resolver.js';
+import { BudgetEntry } from './budget/budget.entity.js';
+import { BudgetResolver } from './budget/budget.resolver.js';
+import { Indicator, IndicatorTarget, IndicatorValue } from './indicator/indicator.entity.js';
+import { IndicatorResolver } from './indicator/indicator.resolver.js';
+import { ProgressReportResolver } from './progress/progress.resolver.js';
+import { ProgressReportRow } from './progress/progress-report.entity.js';
+import { ProjectCall } from './project-call/project-call.entity.js';
+import { projectCallReference } from './project-call/project-call.reference.js';
+import { ProjectCallResolver } from './project-call/project-call.resolver.js';
+import { PublishedReport } from './published-report/published-report.entity.js';
+import { publishedReportReference } from './published-report/published-report.reference.js';
+import { PublishedReportResolver } from './published-report/published-report.resolver.js';
+import { loadReference } from './reference-data.js';
+import { StrategicGoal } from './strategy/goal.entity.js';
+import { Investment } from './strategy/investment.entity.js';
+import { Strategy } from './strategy/strategy.entity.js';
+import { strategyReference } from './strategy/strategy.reference.js';
+import { InvestmentResolver, StrategicGoalResolver, StrategyResolver, SwotItemResolver } from './strategy/strategy.resolver.js';
+import { SwotItem } from './strategy/swot.entity.js';
+import { Task, TaskChange } from './task/task.entity.js';
+import { taskReference } from './task/task.reference.js';
+import { TaskResolver } from './task/task.resolver.js';
+
+export {
+  type AnsweredTable,
+  NotPublishable,
+  type Publication,
+  publishSnapshot,
+  type SnapshotAnswer,
+  snapshotQuery,
+} from './published-report/publish.js';
+
+/** Strategy: strategies and their tasks, budget, the annual report that all domains fill, and what of it is published. */
+export const strategy: DomainModule = {
+  name: 'strategy',
+  entities: [
+    BudgetEntry,
+    Indicator,
+    IndicatorTarget,
+    IndicatorValue,
+    Investment,
+    ProgressReportRow,
+    ProjectCall,
+    PublishedReport,
+    StrategicGoal,
+    Strategy,
+    SwotItem,
+    Task,
+    TaskChange,
+  ],
+  resolvers: [
+    AnnualReportResolver,
+    BudgetResolver,
+    IndicatorResolver,
+    InvestmentResolver,
+    ProgressReportResolver,
+    ProjectCallResolver,
+    PublishedReportResolver,
+    StrategicGoalResolver,
+    StrategyResolver,
+    SwotItemResolver,
+    TaskResolver,
+  ],
+  types: [AnnualReport],
+  references: {
+    AnnualReport: annualReportReference,
+    ProjectCall: projectCallReference,
+    PublishedReport: publishedReportReference,
+    Strategy: strategyReference,
+    Task: taskReference,
+  },
+  migrations: new URL('../migrations/', import.meta.url),
+  loadReference,
+};

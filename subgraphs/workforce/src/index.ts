@@ -1,1 +1,30 @@
-export {};
+import type { DomainModule } from '@atbalsts/graphql';
+import { Employee, Employment } from './employee/employee.entity.js';
+import { employeeReference } from './employee/employee.reference.js';
+import { EmployeeResolver } from './employee/employee.resolver.js';
+import { AnnualReport, annualReportReference } from './external/annual-report.js';
+import { Municipality, municipalityReference } from './external/municipality.js';
+import { SupervisionRecord, TrainingRecord } from './obligation/hours.entity.js';
+import { Post, PostAssignmentRow } from './post/post.entity.js';
+import { PostAssignmentResolver } from './post/post.resolver.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { StaffingResolver } from './staffing/staffing.resolver.js';
+import { TrainingResolver } from './training/training.resolver.js';
+import { Unit } from './unit/unit.entity.js';
+import { unitReference } from './unit/unit.reference.js';
+import { UnitResolver } from './unit/unit.resolver.js';
+
+/** Workforce: units, posts, employees and what the rules ask of them. */
+export const workforce: DomainModule = {
+  name: 'workforce',
+  entities: [Employee, Employment, Post, PostAssignmentRow, SupervisionRecord, TrainingRecord, Unit],
+  resolvers: [EmployeeResolver, PostAssignmentResolver, ReportResolver, StaffingResolver, TrainingResolver, UnitResolver],
+  types: [AnnualReport, Municipality],
+  references: {
+    AnnualReport: annualReportReference,
+    Employee: employeeReference,
+    Municipality: municipalityReference,
+    Unit: unitReference,
+  },
+  migrations: new URL('../migrations/', import.meta.url),
+};

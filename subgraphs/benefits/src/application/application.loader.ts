@@ -1,0 +1,64 @@
+import { type BatchLoad, type Connection, decodeCursor, groupedInOrder, inOrder, page } from '@atbalsts/graphql';
+import { averageByMember } from '../means/means.income.rules.js';
+import type { MeansMember } from '../means/means.model.js';
+import { Application } from './application.entity.js';
+import { ApplicationMember } from './application-member.entity.js';
+import { DeclaredIncome } from './declared-income.entity.js';
+
+/** Applications by id; null for one that does not exist or is not the principal's to see. */
+export const applicationById: BatchLoad<string, Application | null> = async ({ em }, ids) =>
+  inOrder(ids, await em.find(Application, { id: { $in: [...ids] } }), (application) => application.id);
+
+/** Declared incomes by application. */
+export const incomesOf: BatchLoad<string, DeclaredIncome[]> = async ({ em }, ids) =>
+  groupedInOrder(ids, await em.find(DeclaredIncome, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } }), (income) => income.applicationId);
+
+/** The members of the household as the means test sees them, with their average income, by application. */
+export const meansMembersOf: BatchLoad<string, MeansMember[]> = async (context, ids) => {
+  const rows = await context.em.find(ApplicationMember, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const members = groupedInOrder(ids, rows, (member) => member.applicationId);
+  const incomes = await Promise.all(ids.map((id) => context.load(incomesOf, id)));
+  return members.map((household, at) => {
+    const averages = averageByMember(household.map(({ personId }) => (incomes[at] ?? []).filter((i) => i.personId === personId).map((i) => i.monthly)));
+    return household.map(({ age, disability, pensioner }, index) => ({ age, disability, pensioner, monthlyIncome: averages[index] ?? 0 }));
+  });
+};
+
+/** Which page of whose applications. */
+export interface ApplicationsOf {
+  personId: string;
+  first: number;
+  after: string | null;
+}
+
+/** Pages of applications by applicant, the newest first. One statement for all persons of whom the same page is asked, and one for their applications. */
+export const applicationsOf: BatchLoad<ApplicationsOf, Connection<Application>> = async (context, keys) => {
+  const pages = new Map<string, ApplicationsOf[]>();
+  for (const key of keys) pages.set(`${key.first} ${key.after}`, [...(pages.get(`${key.first} ${key.after}`) ?? []), key]);
+  const found = new Map<ApplicationsOf, Connection<Application>>();
+  for (const group of pages.values()) {
+    const { first, after } = group[0] as ApplicationsOf;
+    const from = decodeCursor(after, 2);
+    const rows = await context.em.execute<{ id: string }[]>(
+      `select id from unnest(?::uuid[]) as asked (person_id), lateral (
+         select a.id from application a where a.applicant_id = asked.person_id ${from ? 'and (a.submitted_on, a.id) < (?::date, ?::uuid)' : ''}
+         order by a.submitted_on desc, a.id desc limit ?) found`,
+      [`{${group.map((key) => key.personId).join(',')}}`, ...(from ?? []), first + 1],
+    );
+    const applications = await context.em.find(Application, { id: { $in: rows.map((row) => row.id) } }, { orderBy: { submittedOn: 'desc', id: 'desc' } });
+    for (const key of group) {
+      const own = applications.filter((application) => application.applicantId === key.personId);
+      found.set(key, page(own, { first, after }, (a) => [a.submittedOn, a.id], () => context.load(applicationCountOf, key.personId)));
+    }
+  }
+  return keys.map((key) => found.get(key) as Connection<Application>);
+};
+
+/** How many applications a person has, by person. */
+const applicationCountOf: BatchLoad<string, number> = async ({ em }, ids) => {
+  const rows = await em.execute<{ id: string; n: number }[]>(
+    'select applicant_id as id, count(*)::int as n from application where applicant_id = any (?::uuid[]) group by applicant_id',
+    [`{${ids.join(',')}}`],
+  );
+  return ids.map((id) => rows.find((row) => row.id === id)?.n ?? 0);
+};

@@ -1,0 +1,56 @@
+import { Allow } from '@atbalsts/auth';
+import { type Cents, CentsType, TenantEntity } from '@atbalsts/database';
+import { DateScalar, EuroScalar } from '@atbalsts/graphql';
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+/** How far a payment has come. */
+export enum PaymentState {
+  DUE = 'DUE',
+  BATCHED = 'BATCHED',
+  PAID = 'PAID',
+  CANCELLED = 'CANCELLED',
+  RECOVERED = 'RECOVERED',
+}
+registerEnumType(PaymentState, {
+  name: 'PaymentState',
+  description: 'How far a payment has come.',
+  valuesConfig: {
+    DUE: { description: 'Due; in no batch yet.' },
+    BATCHED: { description: 'In a batch that has not been paid yet.' },
+    PAID: { description: 'Paid.' },
+    CANCELLED: { description: 'Not to be paid any more.' },
+    RECOVERED: { description: 'Paid, and got back.' },
+  },
+});
+
+/** What is paid on a decision for a month: each month once. */
+@Entity()
+@ObjectType({ description: 'What is paid on a decision for a month.' })
+@Allow('payment.read')
+export class Payment extends TenantEntity {
+  @Field(() => ID, { description: 'Id of the payment.' })
+  override id!: string;
+
+  @Property({ type: 'uuid' })
+  decisionId!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'The month, as its first day.' })
+  month!: string;
+
+  @Property({ type: CentsType })
+  @Field(() => EuroScalar, { description: 'How much.' })
+  amount!: Cents;
+
+  @Enum({ items: () => PaymentState, type: 'text' })
+  @Field(() => PaymentState, { description: 'How far it has come.' })
+  state!: PaymentState;
+
+  @Property({ type: 'uuid', nullable: true })
+  batchId!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day the money went; null before that.' })
+  paidOn!: string | null;
+}

@@ -1,0 +1,50 @@
+import { Allow } from '@atbalsts/auth';
+import type { Cents } from '@atbalsts/database';
+import { type Connection, type Context, decodeCursor, EuroScalar, page, PageArgs } from '@atbalsts/graphql';
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Employee, employeeRef } from '../external/employee.js';
+import { Payment } from './payment.entity.js';
+import { batchById, sumOfBatch } from './payment.loader.js';
+import { PaymentBatch, PaymentBatchConnection } from './payment-batch.entity.js';
+
+/** The batch of a payment. */
+@Resolver(() => Payment)
+export class PaymentResolver {
+  @FieldResolver(() => PaymentBatch, { nullable: true, description: 'The batch it goes to the bank with; null before it is in one.' })
+  async batch(@Ctx() context: Context, @Root() payment: Payment): Promise<PaymentBatch | null> {
+    return payment.batchId === null ? null : context.load(batchById, payment.batchId);
+  }
+}
+
+/** Payment batches of the own municipality. */
+@Resolver(() => PaymentBatch)
+export class PaymentBatchResolver {
+  @Query(() => PaymentBatchConnection, { description: 'Payment batches of your municipality, the latest month first.' })
+  @Allow('payment.read')
+  async paymentBatches(@Ctx() { em, municipality }: Context, @Args() args: PageArgs): Promise<Connection<PaymentBatch>> {
+    const after = decodeCursor(args.after, 2);
+    const beyond = after ? [{ $or: [{ month: { $lt: String(after[0]) } }, { month: String(after[0]), id: { $lt: String(after[1]) } }] }] : [];
+    const rows = await em.find(PaymentBatch, { $and: [{ municipality }, ...beyond] }, { orderBy: { month: 'desc', id: 'desc' }, limit: args.first + 1 });
+    return page(rows, args, (row) => [row.month, row.id], () => em.count(PaymentBatch, { municipality }));
+  }
+
+  @FieldResolver(() => Int, { description: 'How many payments are in it.' })
+  async count(@Ctx() context: Context, @Root() batch: PaymentBatch): Promise<number> {
+    return (await context.load(sumOfBatch, batch.id)).count;
+  }
+
+  @FieldResolver(() => EuroScalar, { description: 'What they come to.' })
+  async total(@Ctx() context: Context, @Root() batch: PaymentBatch): Promise<Cents> {
+    return (await context.load(sumOfBatch, batch.id)).total;
+  }
+
+  @FieldResolver(() => Employee, { description: 'Who prepared it.' })
+  preparedBy(@Root() batch: PaymentBatch): Employee {
+    return employeeRef(batch.preparedById);
+  }
+
+  @FieldResolver(() => Employee, { nullable: true, description: 'Who approved it: never who prepared it; null before that.' })
+  approvedBy(@Root() batch: PaymentBatch): Employee | null {
+    return batch.approvedById === null ? null : employeeRef(batch.approvedById);
+  }
+}

@@ -1,0 +1,107 @@
+import { Allow } from '@atbalsts/auth';
+import { BadInput, type Connection, type Context, DateScalar, PageArgs } from '@atbalsts/graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Person, personRef } from '../external/person.js';
+import { ServiceType, serviceTypeRef } from '../external/service-type.js';
+import { type Placement, PlacementConnection } from '../placement/placement.entity.js';
+import { findPlacements } from '../placement/placement.list.js';
+import { Facility } from './facility.entity.js';
+import { FacilityKind } from './facility-kind.js';
+import { facilityById, movementsIn, occupancyOn, registrationOf, waitingListOf } from './facility.loader.js';
+import { findFacilities, findVacancies } from './facility.service.js';
+import { Movement, Occupancy, Vacancy } from './occupancy.js';
+import { ProviderRegistration } from './registration.entity.js';
+import { FacilityWaitingEntry } from './waiting.entity.js';
+
+const on = { nullable: true, description: 'The day; today when left out.' };
+
+@ArgsType()
+class PlacementsArgs extends PageArgs {
+  @Field(() => DateScalar, on)
+  on?: string | null;
+}
+
+/** Facilities of the own municipality. */
+@Resolver(() => Facility)
+export class FacilityResolver {
+  @Query(() => [Facility], { description: 'The facilities of your municipality, by kind and name.' })
+  @Allow('facility.read')
+  facilities(
+    @Ctx() context: Context,
+    @Arg('kind', () => FacilityKind, { nullable: true, description: 'Only those of this kind.' }) kind?: FacilityKind | null,
+  ): Promise<Facility[]> {
+    return findFacilities(context, kind);
+  }
+
+  @Query(() => Facility, { nullable: true, description: 'A facility by id; null where there is none in your municipality.' })
+  @Allow('facility.read')
+  facility(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Id of the facility.' }) id: string): Promise<Facility | null> {
+    return context.load(facilityById, id);
+  }
+
+  @Query(() => [Vacancy], { description: 'Facilities of a kind that have a free place on a day, the most places first.' })
+  @Allow('facility.read')
+  vacancies(
+    @Ctx() context: Context,
+    @Arg('kind', () => FacilityKind, { description: 'The kind.' }) kind: FacilityKind,
+    @Arg('on', () => DateScalar, on) day?: string | null,
+  ): Promise<Vacancy[]> {
+    return findVacancies(context, kind, day ?? context.today);
+  }
+
+  @FieldResolver(() => ProviderRegistration, { nullable: true, description: 'Its registration: the one that holds today, else the last; null where there never was one.' })
+  registration(@Ctx() context: Context, @Root() facility: Facility): Promise<ProviderRegistration | null> {
+    return context.load(registrationOf, facility.id);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many clients it may have on a day.' })
+  async capacity(@Ctx() context: Context, @Root() facility: Facility, @Arg('on', () => DateScalar, on) day?: string | null): Promise<number> {
+    return (await this.occupancy(context, facility, day)).capacity;
+  }
+
+  @FieldResolver(() => Occupancy, { description: 'How full it is on a day, past or future.' })
+  occupancy(@Ctx() context: Context, @Root() facility: Facility, @Arg('on', () => DateScalar, on) day?: string | null): Promise<Occupancy> {
+    return context.load(occupancyOn, { facilityId: facility.id, on: day ?? context.today });
+  }
+
+  @FieldResolver(() => PlacementConnection, { description: 'Who has a place on a day, the latest placed first.' })
+  @Allow('placement.read')
+  placements(@Ctx() context: Context, @Root() facility: Facility, @Args() args: PlacementsArgs): Promise<Connection<Placement>> {
+    return findPlacements(context, facility.id, args.on ?? context.today, args);
+  }
+
+  @FieldResolver(() => [FacilityWaitingEntry], { description: 'Who waits for a place today, who has waited longest first.' })
+  @Allow('placement.read')
+  waitingList(@Ctx() context: Context, @Root() facility: Facility): Promise<FacilityWaitingEntry[]> {
+    return context.load(waitingListOf, facility.id);
+  }
+
+  @FieldResolver(() => [Movement], { description: 'How many left from a day until before another, by destination, most first.' })
+  movements(
+    @Ctx() context: Context,
+    @Root() facility: Facility,
+    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'The first day after the period.' }) to: string,
+  ): Promise<Movement[]> {
+    if (to < from) throw new BadInput('to lies before from', 'to ir pirms from', 'to');
+    return context.load(movementsIn, { facilityId: facility.id, from, to });
+  }
+}
+
+/** What a registration is for. */
+@Resolver(() => ProviderRegistration)
+export class ProviderRegistrationResolver {
+  @FieldResolver(() => ServiceType, { description: 'The service that is registered.' })
+  serviceType(@Root() registration: ProviderRegistration): ServiceType {
+    return serviceTypeRef(registration.serviceTypeCode);
+  }
+}
+
+/** Who waits. */
+@Resolver(() => FacilityWaitingEntry)
+export class FacilityWaitingEntryResolver {
+  @FieldResolver(() => Person, { description: 'Who waits.' })
+  person(@Root() entry: FacilityWaitingEntry): Person {
+    return personRef(entry.personId);
+  }
+}

@@ -1,0 +1,41 @@
+import { CountingRule, type Measure, ReportRow, ReportTable } from '@atbalsts/graphql';
+import type { Label } from '@atbalsts/reference';
+
+/** A row as it is kept in a snapshot. */
+export interface SnapshotRow {
+  key: string;
+  label: Label;
+  parent: string | null;
+  level: number;
+  measure: Measure;
+  value: number | null;
+  suppressed: boolean;
+  previous: number | null;
+  previousSuppressed: boolean;
+  rule: { code: string; text: Label; since: string };
+}
+
+/** A table as it is kept in a snapshot. */
+export interface SnapshotTable {
+  id: string;
+  title: Label;
+  rows: SnapshotRow[];
+}
+
+/** What a published report keeps. */
+export interface Snapshot {
+  tables: SnapshotTable[];
+}
+
+/** The tables of a snapshot as the graph shows tables. */
+export function tablesOf({ tables }: Snapshot): ReportTable[] {
+  return tables.map(({ id, title, rows }) => Object.assign(new ReportTable(), { id, name: title, rows: rows.map(rowOf) }));
+}
+
+function rowOf({ label, rule, ...row }: SnapshotRow): ReportRow {
+  return Object.assign(new ReportRow(), {
+    ...row,
+    title: label,
+    rule: Object.assign(new CountingRule(), { code: rule.code, words: rule.text, since: rule.since }),
+  });
+}

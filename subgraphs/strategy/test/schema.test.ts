@@ -1,0 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { printSubgraph } from '@atbalsts/graphql';
+import { describe, expect, it } from '@jest/globals';
+import { strategy } from '../src/index.js';
+
+const file = new URL('../schema.graphql', import.meta.url);
+
+describe('the schema of the strategy', () => {
+  it('is the one that is checked in', () => {
+    const sdl = printSubgraph(strategy);
+    if (process.env.UPDATE_SCHEMA) writeFileSync(file, sdl);
+    expect(readFileSync(file, 'utf8')).toBe(sdl);
+  });
+});
