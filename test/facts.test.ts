@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DevIssuer, localKeys, personaToken, TokenVerifier } from '@atbalsts/auth';
 import { migrateOne, modules } from '@atbalsts/cli';
 import { type DomainName, withClient } from '@atbalsts/database';
 import { FactPump, pullOverHttp } from '@atbalsts/facts';
 import { InProcessCaller, openSubgraph, type ServedSubgraph, type Subgraph, serveSubgraph } from '@atbalsts/graphql';
 import { type ClonedDatabase, cloneDatabases } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const wanted = ['registry', 'institutions'] as const;
 
@@ -27,7 +27,10 @@ describe('facts between domains that are processes of their own', () => {
     ({ databases, drop } = await cloneDatabases(wanted));
     for (const module of modules.filter((one) => (wanted as readonly string[]).includes(one.name))) {
       await migrateOne(module, { owner: databases[module.name].ownerUrl, app: databases[module.name].appUrl });
-      subgraphs.set(module.name, await openSubgraph(module, { url: databases[module.name].appUrl, verifier, caller: new InProcessCaller(subgraphs) }));
+      subgraphs.set(
+        module.name,
+        await openSubgraph(module, { url: databases[module.name].appUrl, verifier, caller: new InProcessCaller(subgraphs) }),
+      );
     }
     served = await serveSubgraph(subgraphs.get('registry') as Subgraph, verifier, { port: 0, host: '127.0.0.1' });
   }, 60_000);
@@ -39,7 +42,13 @@ describe('facts between domains that are processes of their own', () => {
   });
 
   const register = async (n: number) => {
-    const input = { personalCode: `32000${n}-00001`, givenName: 'Anna', familyName: `Paraugs${'abcdefg'[n]}`, birthDate: '1980-01-01', sex: 'FEMALE' };
+    const input = {
+      personalCode: `32000${n}-00001`,
+      givenName: 'Anna',
+      familyName: `Paraugs${'abcdefg'[n]}`,
+      birthDate: '1980-01-01',
+      sex: 'FEMALE',
+    };
     const result = await (subgraphs.get('registry') as Subgraph).execute({
       query: 'mutation($i: RegisterPersonInput!) { registerPerson(input: $i) { person { id } problems { code } } }',
       variables: { i: input },
@@ -49,9 +58,14 @@ describe('facts between domains that are processes of their own', () => {
     return (result.data as { registerPerson: { person: { id: string } } }).registerPerson.person.id;
   };
   const known = () =>
-    withClient(databases.institutions.superUrl, async (client) => (await client.query<{ person_id: string }>('select person_id from person_fact order by 1')).rows.map((row) => row.person_id));
+    withClient(databases.institutions.superUrl, async (client) =>
+      (await client.query<{ person_id: string }>('select person_id from person_fact order by 1')).rows.map((row) => row.person_id),
+    );
   const pump = () =>
-    new FactPump({ database: (subgraphs.get('institutions') as Subgraph).database, sources: { registry: pullOverHttp(factsUrl(), () => issuer.serviceToken('institutions')) } });
+    new FactPump({
+      database: (subgraphs.get('institutions') as Subgraph).database,
+      sources: { registry: pullOverHttp(factsUrl(), () => issuer.serviceToken('institutions')) },
+    });
 
   it('arrive over HTTP, once each, and go on after the owner was away', async () => {
     const first = [await register(1), await register(2)].sort();

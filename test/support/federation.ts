@@ -115,7 +115,14 @@ export async function federation(path: CallPath = 'in process'): Promise<Federat
 }
 
 const gatewayOver = (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer) =>
-  startGateway({ config: { port: 0, host: '127.0.0.1' }, supergraphs: composeSupergraphs(subgraphSdls()), caller, verifier, devIssuer, log: () => {} });
+  startGateway({
+    config: { port: 0, host: '127.0.0.1' },
+    supergraphs: composeSupergraphs(subgraphSdls()),
+    caller,
+    verifier,
+    devIssuer,
+    log: () => {},
+  });
 
 const appUrls = (databases: Record<DomainName, ClonedDatabase>) =>
   Object.fromEntries(domains.map((domain) => [domain, databases[domain].appUrl])) as Record<DomainName, string>;

@@ -34,7 +34,7 @@ export function readCliConfig(env: Record<string, string | undefined>): CliConfi
     if (app) databases[domain] = { app, owner: owner ?? app };
     else if (owner) problems.push(`MIGRATION_URL_${domain.toUpperCase()} is set without ${databaseVariable(domain)}`);
   }
-  const demo = env.ATBALSTS_DEMO ?? (env.NODE_ENV === 'production' ? 'off' : 'on');
+  const demo = env.ATBALSTS_DEMO || (env.NODE_ENV === 'production' ? 'off' : 'on');
   if (!['on', 'off'].includes(demo)) problems.push('ATBALSTS_DEMO must be on or off');
   if (env.ATBALSTS_DEMO_TODAY && !z.iso.date().safeParse(env.ATBALSTS_DEMO_TODAY).success)
     problems.push('ATBALSTS_DEMO_TODAY must be a day, YYYY-MM-DD');
@@ -46,5 +46,5 @@ export function readCliConfig(env: Record<string, string | undefined>): CliConfi
     problems.push(...error.problems);
   }
   if (problems.length || !gateway) throw new ConfigError(problems);
-  return { ...gateway, databases, demo: demo === 'on', demoToday: env.ATBALSTS_DEMO_TODAY };
+  return { ...gateway, databases, demo: demo === 'on', demoToday: env.ATBALSTS_DEMO_TODAY || undefined };
 }

@@ -1,7 +1,7 @@
 import type { TokenVerifier } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
 import { FactBell, FactPump, OutboxSource } from '@atbalsts/facts';
-import { InProcessCaller, openSubgraph, type Subgraph } from '@atbalsts/graphql';
+import { InProcessCaller, openSubgraph, type Subgraph, sayFacts } from '@atbalsts/graphql';
 import { modules } from './modules.js';
 
 /** The six subgraphs in one process, asking one another and passing facts on without HTTP. */
@@ -43,7 +43,13 @@ export async function openPlatform({ urls, verifier, clock, poolSize }: Platform
   const sources = Object.fromEntries(databases.map((database) => [database.domain, new OutboxSource(database).pull]));
   const bells = await Promise.all(databases.map((database) => FactBell.listen(urls[database.domain])));
   const pumps = databases.map(
-    (database) => new FactPump({ database, sources, bells: Object.fromEntries(databases.map((d, i) => [d.domain, bells[i]])) }),
+    (database) =>
+      new FactPump({
+        database,
+        sources,
+        bells: Object.fromEntries(databases.map((d, i) => [d.domain, bells[i]])),
+        onChange: sayFacts(database.domain),
+      }),
   );
   return {
     subgraphs,

@@ -78,24 +78,17 @@ async function migrateCommand(): Promise<void> {
 }
 
 async function seedCommand(): Promise<void> {
-  const [{ readCliConfig }, { migrateAll, startDatabases }, { seed }] = await Promise.all([
-    import('./config.js'),
-    import('./databases.js'),
-    import('./seed.js'),
-  ]);
-  const config = readCliConfig(process.env);
-  const databases = await startDatabases(config);
-  try {
-    await migrateAll(databases.urls);
-    const filled = await seed(databases.urls, config.demoToday);
-    console.log(filled.length ? `Filled: ${filled.join(', ')}` : 'The demo is there already');
-  } finally {
-    await databases.stop();
-  }
+  const [{ readCliConfig }, { start }] = await Promise.all([import('./config.js'), import('./start.js')]);
+  // The demo is whole when its facts are delivered and its report is published: a start on any free port does all of it.
+  const running = await start({ ...readCliConfig(process.env), demo: true, port: 0 }, (line) => console.error(line));
+  await running.stop();
+  console.log('The demo is there');
 }
 
 async function tokenCommand(persona: string): Promise<void> {
   if (!isPersona(persona)) throw new CliError(`There is no persona ${persona}. Personas: ${personaNames.join(', ')}`);
+  if (process.env.NODE_ENV === 'production')
+    throw new CliError('Demo tokens are not for production: get a token from the issuer of OIDC_ISSUER');
   const { DevIssuer, personaToken } = await import('@atbalsts/auth');
   const dataFolder = process.env.ATBALSTS_DATA || '.data';
   console.log(await personaToken(await DevIssuer.open(dataFolder), persona));

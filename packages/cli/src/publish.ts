@@ -31,7 +31,9 @@ export async function publishDemo(url: string, platform: Platform, issuer: DevIs
   const { data, errors } = (await response.json()) as { data: SnapshotAnswer; errors?: { message: string }[] };
   if (errors?.length) throw new CliError(`The demo's report could not be published: ${errors[0]?.message}`);
   const preparedBy = personaClaims('director').subject;
-  await withSession(strategy.database, system, (em) => publishSnapshot(em, { municipality: daugavpils, year, publishedOn, preparedBy, answer: data }));
+  await withSession(strategy.database, system, (em) =>
+    publishSnapshot(em, { municipality: daugavpils, year, publishedOn, preparedBy, answer: data }),
+  );
   await platform.catchUp();
   return true;
 }

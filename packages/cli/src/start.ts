@@ -1,6 +1,7 @@
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName, domains } from '@atbalsts/database';
 import { type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
+import { sayFault } from '@atbalsts/graphql';
 import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -40,7 +41,11 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
     const devIssuer = config.oidcIssuer ? null : await DevIssuer.open(config.dataFolder);
     const verifier = devIssuer
       ? new TokenVerifier(localKeys(devIssuer.jwks()), { issuer: devIssuer.issuer })
-      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), { issuer: config.oidcIssuer as string, audience: config.oidcAudience });
+      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), {
+          issuer: config.oidcIssuer as string,
+          audience: config.oidcAudience,
+          onKeyFault: sayFault('gateway'),
+        });
     const urls = Object.fromEntries(domains.map((domain) => [domain, databases.urls[domain].app])) as Record<DomainName, string>;
     const platform = await openPlatform({ urls, verifier });
     stops.push(() => platform.close());

@@ -1,3 +1,4 @@
+import { DatabaseUnavailableError } from '@atbalsts/database';
 import { GraphQLError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 
@@ -5,6 +6,24 @@ const internal = {
   en: 'Something failed on our side; nothing was changed. Tell your administrator the request id.',
   lv: 'Kļūda mūsu pusē; nekas nav mainīts. Paziņojiet administratoram pieprasījuma numuru.',
 };
+
+const lost = {
+  en: 'The records of this domain cannot be reached just now; nothing was changed. Try again in a minute.',
+  lv: 'Šīs sistēmas daļas ierakstus šobrīd nevar sasniegt; nekas nav mainīts. Mēģiniet vēlreiz pēc minūtes.',
+};
+
+/** Codes of a connection that is not to be had, or was lost: of the operating system and of PostgreSQL (class 08, no such database, too many connections, shut down). */
+const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|3D000|53300|57P0[123])$/;
+
+function isLostDatabase(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailableError) return true;
+  const { code, cause, previous } = (error ?? {}) as { code?: unknown; cause?: unknown; previous?: unknown };
+  return (
+    (typeof code === 'string' && lostConnection.test(code)) ||
+    (cause !== undefined && isLostDatabase(cause)) ||
+    (previous !== undefined && isLostDatabase(previous))
+  );
+}
 
 interface Constraint {
   property: string;
@@ -30,8 +49,13 @@ export function publicError(error: GraphQLError, requestId: string, onSurprise: 
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
     return new GraphQLError(error.message, { ...at, extensions: { ...error.extensions, stacktrace: undefined, requestId } });
   }
-  // graphql-js refuses bad variables and bad operations itself, without a code and without an original error.
-  if (!original && !code) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT', requestId } });
+  if (isLostDatabase(original)) {
+    onSurprise(original);
+    return new GraphQLError(lost.en, { ...at, extensions: { code: 'UNAVAILABLE', messageLv: lost.lv, requestId } });
+  }
+  // graphql-js refuses bad variables and bad operations itself, without a code; it wraps its own refusal where an argument of a field is bad.
+  if ((!original || original instanceof GraphQLError) && !code)
+    return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT', requestId } });
   onSurprise(original ?? error);
   return new GraphQLError(internal.en, { ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', messageLv: internal.lv, requestId } });
 }

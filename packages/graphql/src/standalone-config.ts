@@ -13,8 +13,8 @@ export interface SubgraphConfig {
   databaseUrl: string;
   /** Where the other subgraphs stand. */
   subgraphUrls: Partial<Record<DomainName, string>>;
-  /** Token with which this domain asks others for facts; without it, and with the development issuer, it makes its own. */
-  serviceToken?: string;
+  /** File with the token by which this domain asks others for facts, read anew for each question, since such tokens are short-lived; with the development issuer it makes its own. */
+  serviceTokenFile?: string;
 }
 
 /** The environment of a subgraph is not usable; every reason at once. */
@@ -39,7 +39,7 @@ export function readSubgraphConfig(domain: DomainName, env: Record<string, strin
     ATBALSTS_DATA: z.string().default('.data'),
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().optional(),
-    ATBALSTS_SERVICE_TOKEN: z.string().optional(),
+    ATBALSTS_SERVICE_TOKEN_FILE: z.string().optional(),
     [databaseVariable(domain)]: z.url({ protocol: /^postgres(ql)?$/ }),
     ...Object.fromEntries(domains.map((other) => [urlVariable(other), z.url({ protocol: /^https?$/ }).optional()])),
   });
@@ -55,7 +55,7 @@ export function readSubgraphConfig(domain: DomainName, env: Record<string, strin
     oidcIssuer: values.OIDC_ISSUER as string | undefined,
     oidcAudience: values.OIDC_AUDIENCE as string | undefined,
     databaseUrl: values[databaseVariable(domain)] as string,
-    serviceToken: values.ATBALSTS_SERVICE_TOKEN as string | undefined,
+    serviceTokenFile: values.ATBALSTS_SERVICE_TOKEN_FILE as string | undefined,
     subgraphUrls: Object.fromEntries(domains.flatMap((other) => (values[urlVariable(other)] ? [[other, values[urlVariable(other)]]] : []))),
   };
 }

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName } from '@atbalsts/database';
-import { FactPump, pullOverHttp, sourcesOf } from '@atbalsts/facts';
+import { FactPump, type FactSourceState, pullOverHttp, sourcesOf } from '@atbalsts/facts';
 import { HttpCaller } from './call/index.js';
 import { type DomainModule, openSubgraph } from './module.js';
 import { serveSubgraph } from './server.js';
@@ -13,11 +14,19 @@ export async function runStandalone(module: DomainModule): Promise<void> {
     const issuer = config.oidcIssuer ? null : await DevIssuer.open(config.dataFolder);
     const verifier = issuer
       ? new TokenVerifier(localKeys(issuer.jwks()), { issuer: issuer.issuer })
-      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), { issuer: config.oidcIssuer as string, audience: config.oidcAudience });
+      : new TokenVerifier(remoteKeys(config.oidcIssuer as string), {
+          issuer: config.oidcIssuer as string,
+          audience: config.oidcAudience,
+          onKeyFault: sayFault(module.name),
+        });
     const caller = new HttpCaller(config.subgraphUrls);
     const subgraph = await openSubgraph(module, { url: config.databaseUrl, verifier, caller });
     const served = await serveSubgraph(subgraph, verifier, config);
-    const pump = new FactPump({ database: subgraph.database, sources: factSources(module.name, config, issuer) });
+    const pump = new FactPump({
+      database: subgraph.database,
+      sources: factSources(module.name, config, issuer),
+      onChange: sayFacts(module.name),
+    });
     pump.start();
     console.error(`${module.name} answers at ${served.url}`);
     await told();
@@ -32,8 +41,17 @@ export async function runStandalone(module: DomainModule): Promise<void> {
 }
 
 function factSources(domain: DomainName, config: SubgraphConfig, issuer: DevIssuer | null) {
-  const token = config.serviceToken ?? (issuer ? () => issuer.serviceToken(domain) : null);
-  if (!token) return {};
+  const { serviceTokenFile } = config;
+  const token = serviceTokenFile
+    ? async () => (await readFile(serviceTokenFile, 'utf8')).trim()
+    : issuer
+      ? () => issuer.serviceToken(domain)
+      : null;
+  if (!token) {
+    if (sourcesOf(domain).length)
+      console.error(`${domain}: hears no facts of other domains, because ATBALSTS_SERVICE_TOKEN_FILE is not set`);
+    return {};
+  }
   const reachable = sourcesOf(domain).filter((source) => config.subgraphUrls[source]);
   return Object.fromEntries(
     reachable.map((source) => [source, pullOverHttp((config.subgraphUrls[source] as string).replace(/\/graphql$/, '/facts'), token)]),
@@ -45,3 +63,13 @@ const told = (): Promise<void> =>
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+
+/** Writes a line when a source of facts begins to fail, and when it works again. */
+export const sayFacts = (domain: DomainName) => (state: FactSourceState) =>
+  console.error(
+    JSON.stringify({ level: state.failures ? 'error' : 'info', domain, facts: state.source, failures: state.failures, error: state.error }),
+  );
+
+/** Writes a line when the issuer's keys cannot be had. */
+export const sayFault = (domain: string) => (fault: Error) =>
+  console.error(JSON.stringify({ level: 'error', domain, keys: fault.message }));

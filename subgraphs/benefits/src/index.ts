@@ -27,10 +27,22 @@ import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
 import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
+export { benefitsRules } from './report/rules.js';
+
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
 export const benefits: DomainModule = {
   name: 'benefits',
-  entities: [Application, ApplicationMember, BenefitType, Decision, DeclaredIncome, HousingCoefficient, Payment, PaymentBatch, ThresholdRule],
+  entities: [
+    Application,
+    ApplicationMember,
+    BenefitType,
+    Decision,
+    DeclaredIncome,
+    HousingCoefficient,
+    Payment,
+    PaymentBatch,
+    ThresholdRule,
+  ],
   resolvers: [
     AnnualReportResolver,
     ApplicationResolver,

@@ -14,7 +14,12 @@ export async function loadReference(em: EntityManager): Promise<void> {
 
 async function loadBenefitTypes(em: EntityManager): Promise<void> {
   const rows = [
-    ...benefitTypes.map((type) => ({ ...type, municipality: null, needsResidence: !withoutResidence.includes(type.code), validFrom: null })),
+    ...benefitTypes.map((type) => ({
+      ...type,
+      municipality: null,
+      needsResidence: !withoutResidence.includes(type.code),
+      validFrom: null,
+    })),
     ...supplementaryBenefitTypes,
   ].map(({ code, label, meansTested, legalBasis, assumed, orphanGuarantee, municipality, needsResidence, validFrom }) => ({
     code,

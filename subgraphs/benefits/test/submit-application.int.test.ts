@@ -47,7 +47,9 @@ describe('submitting an application', () => {
       problems: [],
     });
     const { id } = data.submitApplication.application;
-    expect(await town.sql('select action, person_id, object, fields, subject from audit_entry where object = $1', [`application:${id}`])).toEqual([
+    expect(
+      await town.sql('select action, person_id, object, fields, subject from audit_entry where object = $1', [`application:${id}`]),
+    ).toEqual([
       {
         action: 'application.submit',
         person_id: person.id,
@@ -61,10 +63,21 @@ describe('submitting an application', () => {
   it('refuses a day in the future, a wrong account, an unknown benefit, and writes nothing', async () => {
     const before = await rows();
     const problemsOf = async (change: object) => (await send(change)).data.submitApplication;
-    expect(await problemsOf({ submittedOn: '2026-11-23' })).toMatchObject({ application: null, problems: [{ code: 'INVALID', field: 'submittedOn' }] });
-    expect(await problemsOf({ payeeAccount: 'LV81BANK0000435195001' })).toMatchObject({ application: null, problems: [{ code: 'INVALID', field: 'payeeAccount' }] });
-    expect(await problemsOf({ benefitType: 'moon-travel' })).toMatchObject({ application: null, problems: [{ code: 'NOT_FOUND', field: 'benefitType' }] });
-    expect(await problemsOf({ submittedOn: '2022-01-10', benefitType: 'emergency-guardianship' })).toMatchObject({ problems: [{ code: 'NOT_FOUND', field: 'benefitType' }] });
+    expect(await problemsOf({ submittedOn: '2026-11-23' })).toMatchObject({
+      application: null,
+      problems: [{ code: 'INVALID', field: 'submittedOn' }],
+    });
+    expect(await problemsOf({ payeeAccount: 'LV81BANK0000435195001' })).toMatchObject({
+      application: null,
+      problems: [{ code: 'INVALID', field: 'payeeAccount' }],
+    });
+    expect(await problemsOf({ benefitType: 'moon-travel' })).toMatchObject({
+      application: null,
+      problems: [{ code: 'NOT_FOUND', field: 'benefitType' }],
+    });
+    expect(await problemsOf({ submittedOn: '2022-01-10', benefitType: 'emergency-guardianship' })).toMatchObject({
+      problems: [{ code: 'NOT_FOUND', field: 'benefitType' }],
+    });
     expect(await rows()).toBe(before);
   });
 
@@ -74,9 +87,15 @@ describe('submitting an application', () => {
     const homeless = registry.add({ residence: null });
     const problemsOf = async (change: object) => (await send(change)).data.submitApplication.problems;
     expect(await problemsOf({ householdId: stranger.household })).toMatchObject([{ code: 'INVALID', field: 'householdId' }]);
-    expect(await problemsOf({ applicantId: elsewhere.id, householdId: elsewhere.household })).toMatchObject([{ code: 'INVALID', field: 'applicantId' }]);
-    expect(await problemsOf({ applicantId: homeless.id, householdId: homeless.household })).toMatchObject([{ code: 'INVALID', field: 'applicantId' }]);
-    expect(await problemsOf({ applicantId: stranger.id, householdId: stranger.household })).toMatchObject([{ code: 'NOT_FOUND', field: 'applicantId' }]);
+    expect(await problemsOf({ applicantId: elsewhere.id, householdId: elsewhere.household })).toMatchObject([
+      { code: 'INVALID', field: 'applicantId' },
+    ]);
+    expect(await problemsOf({ applicantId: homeless.id, householdId: homeless.household })).toMatchObject([
+      { code: 'INVALID', field: 'applicantId' },
+    ]);
+    expect(await problemsOf({ applicantId: stranger.id, householdId: stranger.household })).toMatchObject([
+      { code: 'NOT_FOUND', field: 'applicantId' },
+    ]);
   });
 
   it('takes an application without a residence for crisis help, and from a Ukrainian civilian on that ground', async () => {
@@ -86,13 +105,17 @@ describe('submitting an application', () => {
     const civilian = registry.add({ residence: null, circumstances: ['UKRAINIAN_CIVILIAN'] });
     const onGround = { applicantId: civilian.id, householdId: civilian.household, legalGround: 'UKRAINE_SUPPORT' };
     expect((await send(onGround)).data.submitApplication).toMatchObject({ application: { legalGround: 'UKRAINE_SUPPORT' }, problems: [] });
-    expect((await send({ legalGround: 'UKRAINE_SUPPORT' })).data.submitApplication.problems).toMatchObject([{ code: 'INVALID', field: 'legalGround' }]);
+    expect((await send({ legalGround: 'UKRAINE_SUPPORT' })).data.submitApplication.problems).toMatchObject([
+      { code: 'INVALID', field: 'legalGround' },
+    ]);
   });
 
   it('records one of twenty that come at once and shows it to the others', async () => {
     const person = registry.add();
     const input = { applicantId: person.id, householdId: person.household, benefitType: 'gmi', submittedOn: '2026-11-19' };
-    const answers = (await Promise.all(Array.from({ length: 20 }, () => town.ask(organiser, submit, { i: input })))).map(({ data }) => data.submitApplication);
+    const answers = (await Promise.all(Array.from({ length: 20 }, () => town.ask(organiser, submit, { i: input })))).map(
+      ({ data }) => data.submitApplication,
+    );
     expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
     expect(new Set(answers.map(({ application }) => application.id)).size).toBe(1);
     expect(answers.flatMap(({ problems }) => problems)).toHaveLength(19);
@@ -111,9 +134,13 @@ describe('submitting an application', () => {
 
   it('is refused to a role that may not, and bad values are coded errors', async () => {
     expect((await send({}, staff('social-worker'))).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    expect((await send({ claimedCosts: '-1.00' })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'claimedCosts' } }]);
+    expect((await send({ claimedCosts: '-1.00' })).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', field: 'claimedCosts' } },
+    ]);
     expect((await send({ claimedCosts: '1,00' })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect((await send({ applicantId: 'nobody' })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'applicantId' } }]);
+    expect((await send({ applicantId: 'nobody' })).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', field: 'applicantId' } },
+    ]);
   });
 
   it('cannot be seen from another town, and its account not by who may not', async () => {

@@ -17,7 +17,14 @@ export class PretendedRegistry {
 
   /** Makes a person known. */
   add(details: Partial<KnownPerson> = {}): KnownPerson & { household: string } {
-    const person = { id: randomUUID(), municipality: '0002000', residence: '0002000', household: randomUUID(), circumstances: [], ...details };
+    const person = {
+      id: randomUUID(),
+      municipality: '0002000',
+      residence: '0002000',
+      household: randomUUID(),
+      circumstances: [],
+      ...details,
+    };
     this.persons.push(person);
     return person as KnownPerson & { household: string };
   }

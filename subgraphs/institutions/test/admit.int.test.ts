@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, withClient } from '@atbalsts/database';
-import { bauska, staff, testSubgraph, type TestSubgraph } from '@atbalsts/testing';
+import { bauska, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { institutions } from '../src/index.js';
 import { admission, facility, others } from './fixture.js';
 
@@ -23,7 +23,8 @@ const emergency = (personId: string, facilityId: string, more: object = {}) => (
 describe('admitting a person', () => {
   let town: TestSubgraph;
   let shelter: string;
-  const codesOf = async (input: object) => (await town.ask(manager, admission, input)).data.admit.problems.map((p: { code: string; field: string }) => `${p.code} ${p.field}`);
+  const codesOf = async (input: Record<string, unknown>) =>
+    (await town.ask(manager, admission, input)).data.admit.problems.map((p: { code: string; field: string }) => `${p.code} ${p.field}`);
 
   beforeAll(async () => {
     town = await testSubgraph(institutions, otherDomains);
@@ -74,7 +75,9 @@ describe('admitting a person', () => {
     const codes = answers.map(({ data }) => data.admit.problems[0]?.code ?? 'admitted');
     expect(codes.filter((code) => code === 'admitted')).toHaveLength(3);
     expect(codes.filter((code) => code === 'NO_VACANCY')).toHaveLength(47);
-    expect(await town.sql('select count(distinct place_id)::int as beds, count(*)::int as stays from placement where facility_id = $1', [small])).toEqual([{ beds: 3, stays: 3 }]);
+    expect(
+      await town.sql('select count(distinct place_id)::int as beds, count(*)::int as stays from placement where facility_id = $1', [small]),
+    ).toEqual([{ beds: 3, stays: 3 }]);
   });
 
   it('tries the next bed where somebody who took no lock was quicker', async () => {
@@ -89,7 +92,10 @@ describe('admitting a person', () => {
         [newId(), newId(), small, first?.id],
       );
       const admitted = town.ask(manager, admission, emergency(personId, small));
-      while (!(await town.sql('select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0')).length);
+      while (
+        !(await town.sql('select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0'))
+          .length
+      );
       await client.query('commit');
       return admitted;
     });
@@ -154,7 +160,9 @@ describe('admitting a person', () => {
     const alone = await testSubgraph(institutions);
     try {
       const input = { personId: holder, from: '2026-11-22', funding: 'MUNICIPAL', requestId: granted };
-      const answers = await Promise.all([cut, alone].map(async (where) => where.ask(manager, admission, { i: { ...input, facilityId: await facility(where) } })));
+      const answers = await Promise.all(
+        [cut, alone].map(async (where) => where.ask(manager, admission, { i: { ...input, facilityId: await facility(where) } })),
+      );
       for (const { data } of answers) expect(data.admit).toMatchObject({ placement: null, problems: [{ code: 'UNAVAILABLE' }] });
       expect(await cut.sql('select from placement')).toEqual([]);
     } finally {
@@ -168,7 +176,10 @@ describe('admitting a person', () => {
     const centre = await facility(town, { kind: 'DAY_CARE_CENTRE', beds: 0, capacity: 1 });
     const crisis = await facility(town, { kind: 'CRISIS_CENTRE', beds: 1 });
     expect(await codesOf(emergency(personId, apartments))).toEqual([]);
-    expect((await town.ask(manager, admission, emergency(personId, centre))).data.admit.placement).toMatchObject({ accommodation: false, place: null });
+    expect((await town.ask(manager, admission, emergency(personId, centre))).data.admit.placement).toMatchObject({
+      accommodation: false,
+      place: null,
+    });
     expect(await codesOf(emergency(personId, centre))).toEqual(['OVERLAP personId']);
     expect(await codesOf(emergency(newId(), centre, { accommodation: false }))).toEqual(['NO_VACANCY facilityId']);
     expect(await codesOf(emergency(personId, crisis))).toEqual(['OVERLAP personId']);
@@ -199,7 +210,8 @@ describe('the database', () => {
 
   it('refuses by itself a second bed for a person, a second person for a bed, and a place without its bed', async () => {
     const [one, two] = [await facility(town), await facility(town)] as [string, string];
-    const bedOf = async (where: string, name: string) => (await town.sql<{ id: string }>('select id from facility_place where facility_id = $1 and name = $2', [where, name]))[0]?.id;
+    const bedOf = async (where: string, name: string) =>
+      (await town.sql<{ id: string }>('select id from facility_place where facility_id = $1 and name = $2', [where, name]))[0]?.id;
     const put = (person: string, where: string, bed: string | undefined, from: string, ended: string | null) =>
       town.sql(
         `insert into placement (id, municipality, person_id, facility_id, place_id, accommodation, from_date, ended_on, destination, funding, emergency, admitted_by)
@@ -208,8 +220,12 @@ describe('the database', () => {
       );
     const [ann, bob] = [newId(), newId()];
     await put(ann, one, await bedOf(one, '1-1'), '2026-01-01', '2026-02-01');
-    await expect(put(ann, two, await bedOf(two, '1-1'), '2026-01-31', null)).rejects.toMatchObject({ constraint: 'placement_person_in_one_place' });
-    await expect(put(bob, one, await bedOf(one, '1-1'), '2026-01-31', null)).rejects.toMatchObject({ constraint: 'placement_bed_holds_one' });
+    await expect(put(ann, two, await bedOf(two, '1-1'), '2026-01-31', null)).rejects.toMatchObject({
+      constraint: 'placement_person_in_one_place',
+    });
+    await expect(put(bob, one, await bedOf(one, '1-1'), '2026-01-31', null)).rejects.toMatchObject({
+      constraint: 'placement_bed_holds_one',
+    });
     await expect(put(bob, one, undefined, '2026-01-31', null)).rejects.toMatchObject({ constraint: 'placement_bed_where_accommodated' });
     await expect(put(bob, one, await bedOf(two, '1-1'), '2026-01-31', null)).rejects.toMatchObject({ code: '23503' });
     await put(bob, one, await bedOf(one, '1-1'), '2026-02-01', '2026-02-01');

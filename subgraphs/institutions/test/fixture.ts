@@ -15,15 +15,34 @@ export interface FacilitySpec {
 export async function facility(town: TestSubgraph, spec: FacilitySpec = {}): Promise<string> {
   const { kind = 'SHELTER', beds = 3, capacity = beds, registeredUntil = '2029-01-01', municipality = daugavpils } = spec;
   const id = newId();
-  await town.sql('insert into facility (id, municipality, name, kind, address) values ($1, $2, $3, $4, $5)', [id, municipality, 'Patversme', kind, 'Parauga iela 1']);
-  await town.sql('insert into facility_capacity (id, municipality, facility_id, capacity, from_date) values ($1, $2, $3, $4, $5)', [newId(), municipality, id, capacity, '2020-01-01']);
+  await town.sql('insert into facility (id, municipality, name, kind, address) values ($1, $2, $3, $4, $5)', [
+    id,
+    municipality,
+    'Patversme',
+    kind,
+    'Parauga iela 1',
+  ]);
+  await town.sql('insert into facility_capacity (id, municipality, facility_id, capacity, from_date) values ($1, $2, $3, $4, $5)', [
+    newId(),
+    municipality,
+    id,
+    capacity,
+    '2020-01-01',
+  ]);
   await town.sql(
     `insert into provider_registration (id, municipality, facility_id, number, service_type, valid_from, valid_to)
      values ($1, $2, $3, 'R-1', 'shelter', $4::date - interval '5 years', $4)`,
     [newId(), municipality, id, registeredUntil],
   );
   for (let n = 1; n <= beds; n++) {
-    await town.sql('insert into facility_place (id, municipality, facility_id, room, bed, from_date) values ($1, $2, $3, $4, $5, $6)', [newId(), municipality, id, '1', String(n), '2020-01-01']);
+    await town.sql('insert into facility_place (id, municipality, facility_id, room, bed, from_date) values ($1, $2, $3, $4, $5, $6)', [
+      newId(),
+      municipality,
+      id,
+      '1',
+      String(n),
+      '2020-01-01',
+    ]);
   }
   return id;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { printSubgraph } from '@atbalsts/graphql';
+import { describe, expect, it } from '@jest/globals';
 import { institutions } from '../src/index.js';
 
 const file = new URL('../schema.graphql', import.meta.url);

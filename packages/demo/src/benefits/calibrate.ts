@@ -16,7 +16,7 @@ export function amountsFor(total: number, shares: readonly Share[]): number[] {
   let low = 0;
   let high = 1;
   while (sumOf(at(high)) < total && high < 1e9) high *= 2;
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 45; step++) {
     const middle = (low + high) / 2;
     if (sumOf(at(middle)) > total) high = middle;
     else low = middle;
@@ -39,7 +39,8 @@ export function amountsFor(total: number, shares: readonly Share[]): number[] {
 
 /** How many households of 1, 2, ... persons make exactly so many families with so many persons; about as the weights say. */
 export function sizesFor(families: number, persons: number, weights: readonly number[]): number[] {
-  if (persons < families || persons > families * weights.length) throw new RangeError(`${families} families cannot have ${persons} persons`);
+  if (persons < families || persons > families * weights.length)
+    throw new RangeError(`${families} families cannot have ${persons} persons`);
   const counts = weights.map((weight) => Math.floor(weight * families));
   counts[0] = (counts[0] as number) + families - counts.reduce((a, b) => a + b, 0);
   let missing = persons - counts.reduce((sum, count, i) => sum + count * (i + 1), 0);

@@ -1,8 +1,9 @@
 import { addMonths } from '@atbalsts/database';
 import type { Random } from '../random.js';
 import type { World } from '../world.js';
+import type { Case } from './course.js';
 import { type Home, Homes } from './homes.js';
-import { type Case, Ledger } from './ledger.js';
+import { Ledger } from './ledger.js';
 import { Means } from './means.js';
 
 /** What every part of the plan of benefits works with. */
@@ -25,11 +26,15 @@ export function deskFor(world: World): Desk {
 export const firstOf = (year: number, month: number): string => addMonths(`${year}-01-01`, month - 1);
 
 /** A day in the first ten of a month, when people come to the counter; it is decided within that month. */
-export const counterDay = (random: Random, year: number, month: number): string => `${firstOf(year, month).slice(0, 8)}${String(random.int(1, 10)).padStart(2, '0')}`;
+export const counterDay = (random: Random, year: number, month: number): string =>
+  `${firstOf(year, month).slice(0, 8)}${String(random.int(1, 10)).padStart(2, '0')}`;
 
 /** An income of a household by which it has the status on a day, in cents; for the needy more than the guaranteed minimum, so that no GMI benefit is due. */
 export function incomeFor({ means, random }: Desk, home: Home, status: 'NEEDY' | 'LOW_INCOME', on: string): number {
-  const [from, to] = status === 'NEEDY' ? [means.sum('GMI', home, on), means.sum('NEEDY', home, on)] : [means.sum('NEEDY', home, on) + 1, means.sum('LOW_INCOME', home, on)];
+  const [from, to] =
+    status === 'NEEDY'
+      ? [means.sum('GMI', home, on), means.sum('NEEDY', home, on)]
+      : [means.sum('NEEDY', home, on) + 1, means.sum('LOW_INCOME', home, on)];
   return from + Math.floor((to - from) * (status === 'NEEDY' ? random.next() : random.next() * 0.6));
 }
 
@@ -40,5 +45,11 @@ export function withStatus(
   found: { type: string; status: 'NEEDY' | 'LOW_INCOME'; submittedOn: string; from: string; income: number; housingCosts?: number },
 ): Case {
   const { type, status, submittedOn, from, income, housingCosts = 0 } = found;
-  return { home, type, submittedOn, means: { income, housingCosts }, status: { status, from, until: means.until(home, submittedOn, from) } };
+  return {
+    home,
+    type,
+    submittedOn,
+    means: { income, housingCosts },
+    status: { status, from, until: means.until(home, submittedOn, from) },
+  };
 }

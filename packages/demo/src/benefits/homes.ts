@@ -1,5 +1,5 @@
-import type { DemoCircumstanceKind, DemoHousehold, DemoPerson, DemoRelation, PersonSpec, World } from '../world.js';
 import type { Random } from '../random.js';
+import type { DemoCircumstanceKind, DemoHousehold, DemoPerson, DemoRelation, PersonSpec, World } from '../world.js';
 
 /** A household as benefits see it: the first member is the head and applies. */
 export interface Home {
@@ -37,7 +37,8 @@ export class Homes {
 
   /** The household of a person who is there already; one of its own where there is none. */
   of(person: DemoPerson): Home {
-    const household = this.world.householdOf(person) ?? this.world.household([[person, 'HEAD']], person.birthDate > since ? person.birthDate : since);
+    const household =
+      this.world.householdOf(person) ?? this.world.household([[person, 'HEAD']], person.birthDate > since ? person.birthDate : since);
     return { household, members: household.members.map((member) => member.person), head: person };
   }
 
@@ -46,11 +47,33 @@ export class Homes {
     const { random } = this;
     if (size === 1) return this.make([[random.chance(0.55) ? elderly : adult, 'HEAD']], municipality);
     const kind = random.next();
-    if (size === 2 && kind < 0.35) return this.make([[elderly, 'HEAD'], [elderly, 'SPOUSE']], municipality);
-    if (size === 2 && kind < 0.6) return this.make([[adult, 'HEAD'], [adult, 'SPOUSE']], municipality);
+    if (size === 2 && kind < 0.35)
+      return this.make(
+        [
+          [elderly, 'HEAD'],
+          [elderly, 'SPOUSE'],
+        ],
+        municipality,
+      );
+    if (size === 2 && kind < 0.6)
+      return this.make(
+        [
+          [adult, 'HEAD'],
+          [adult, 'SPOUSE'],
+        ],
+        municipality,
+      );
     const pair = size > 3 || (size === 3 && random.chance(0.5));
-    const adults: [PersonSpec, DemoRelation][] = pair ? [[parent, 'HEAD'], [parent, 'SPOUSE']] : [[parent, 'HEAD']];
-    return this.make([...adults, ...Array.from({ length: size - adults.length }, (): [PersonSpec, DemoRelation] => [child, 'CHILD'])], municipality);
+    const adults: [PersonSpec, DemoRelation][] = pair
+      ? [
+          [parent, 'HEAD'],
+          [parent, 'SPOUSE'],
+        ]
+      : [[parent, 'HEAD']];
+    return this.make(
+      [...adults, ...Array.from({ length: size - adults.length }, (): [PersonSpec, DemoRelation] => [child, 'CHILD'])],
+      municipality,
+    );
   }
 
   /** A household by the kinds of its members. */
@@ -58,7 +81,8 @@ export class Homes {
     const people: [DemoPerson, DemoRelation][] = [];
     for (const [spec, relation] of members) {
       const related = people[0] && this.random.chance(0.85) ? { familyStem: people[0][0].familyStem } : {};
-      const spouse = relation === 'SPOUSE' && people[0] ? { sex: people[0][0].sex === 'MALE' ? ('FEMALE' as const) : ('MALE' as const) } : {};
+      const spouse =
+        relation === 'SPOUSE' && people[0] ? { sex: people[0][0].sex === 'MALE' ? ('FEMALE' as const) : ('MALE' as const) } : {};
       const person = this.world.person({ ...spec, ...related, ...spouse, municipality });
       this.describe(person);
       people.push([person, relation]);
@@ -99,12 +123,16 @@ export class Homes {
   }
 
   private describe(person: DemoPerson): void {
-    const retired = `${Number(person.birthDate.slice(0, 4)) + pensionAge}-${person.birthDate.slice(5) === '02-29' ? '03-01' : person.birthDate.slice(5)}`;
+    const retired = birthday(person, pensionAge);
     if (retired <= this.world.today) this.circumstance(person, 'PENSIONER', retired);
     const isChild = person.birthDate > '2005';
-    if (isChild && this.random.chance(0.03)) this.circumstance(person, 'DISABILITY_CHILD', `${Number(person.birthDate.slice(0, 4)) + 1}-09-01`);
+    if (isChild && this.random.chance(0.03)) this.circumstance(person, 'DISABILITY_CHILD', birthday(person, 2), birthday(person, 18));
     if (!isChild && person.birthDate < '1996' && this.random.chance(0.12)) {
-      this.circumstance(person, this.random.pick(['DISABILITY_GROUP_2', 'DISABILITY_GROUP_3', 'DISABILITY_GROUP_3']), `${this.random.int(2014, 2019)}-0${this.random.int(1, 9)}-01`);
+      this.circumstance(
+        person,
+        this.random.pick(['DISABILITY_GROUP_2', 'DISABILITY_GROUP_3', 'DISABILITY_GROUP_3']),
+        `${this.random.int(2014, 2019)}-0${this.random.int(1, 9)}-01`,
+      );
     }
   }
 
@@ -113,6 +141,12 @@ export class Homes {
     if (known) known.push({ kind, from, until });
     else this.held.set(person.id, [{ kind, from, until }]);
   }
+}
+
+/** The day on which somebody reaches an age; who is born on 29 February, on 1 March. */
+export function birthday({ birthDate }: Pick<DemoPerson, 'birthDate'>, age: number): string {
+  const day = birthDate.slice(5);
+  return `${Number(birthDate.slice(0, 4)) + age}-${day === '02-29' ? '03-01' : day}`;
 }
 
 /** Full years of age on a day. */

@@ -1,40 +1,17 @@
 import { addDays, addMonths } from '@atbalsts/database';
 import type { Random } from '../random.js';
 import type { DemoPerson, World } from '../world.js';
+import { type Case, type Course, courseOf, monthOf } from './course.js';
 import type { Home, Homes } from './homes.js';
 import { ibanOf } from './iban.js';
 import { officersOf } from './officers.js';
 
-/** An application with all that followed, as the demo plans it. Money is cents. */
-export interface Case {
-  home: Home;
-  /** Whom the decision covers; the whole household where left out. */
-  covered?: readonly DemoPerson[];
-  type: string;
-  ground?: 'STANDARD' | 'UKRAINE_SUPPORT';
-  submittedOn: string;
-  /** Average monthly income of the household and housing costs, where means are declared. */
-  means?: { income: number; housingCosts: number };
-  /** The status found, with its period where there is one. */
-  status?: { status: 'NEEDY' | 'LOW_INCOME'; from: string; until: string } | { status: 'NONE' };
-  /** Granted a month. */
-  monthly?: { amount: number; months: number; from: string };
-  /** Granted once. */
-  once?: number;
-  /** Refused, with these reasons. */
-  refused?: string;
-  /** How far it has come; DECIDED where left out. */
-  stage?: 'SUBMITTED' | 'MEANS_DECLARED' | 'PROPOSED';
-  claimedCosts?: number;
-}
-
-const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
-
 /** Collects cases and writes them as the rows that the mutations would have left, numbered in the order in which they came in. */
 export class Ledger {
-  private readonly cases: Case[] = [];
+  private readonly cases: { one: Case; course: Course }[] = [];
   /** Persons covered by a decision with a payment made in a year, by year. */
   private readonly paid = new Map<number, Set<string>>();
+  private readonly held = new Map<string, string>();
   private readonly batches = new Map<string, string>();
   private decisions = 0;
 
@@ -46,8 +23,11 @@ export class Ledger {
 
   /** Takes a case; its payments are known at once. */
   add(one: Case): void {
-    this.cases.push(one);
-    for (const { month } of paymentsOf(one)) {
+    const course = courseOf(one);
+    this.cases.push({ one, course });
+    if (one.status && one.status.status !== 'NONE')
+      this.held.set(one.home.household.id, [this.statusUntil(one.home), one.status.until].sort()[1] as string);
+    for (const { month } of course.payments) {
       if (!this.isPaid(month)) continue;
       const year = Number(month.slice(0, 4));
       const known = this.paid.get(year) ?? new Set<string>();
@@ -61,12 +41,20 @@ export class Ledger {
     return this.paid.get(year) ?? new Set();
   }
 
+  /** The first day on which the last status found for a home no longer holds; '' for a home without any. */
+  statusUntil(home: Home): string {
+    return this.held.get(home.household.id) ?? '';
+  }
+
   /** Adds everything to the world. */
   write(): void {
-    const ordered = this.cases.map((one, at) => ({ one, at })).sort((a, b) => (a.one.submittedOn < b.one.submittedOn ? -1 : a.one.submittedOn > b.one.submittedOn ? 1 : a.at - b.at));
-    for (const { one } of ordered) for (const { month } of paymentsOf(one)) if (this.isPaid(month)) this.batches.set(`${one.home.household.municipality} ${month}`, '');
+    const ordered = this.cases.toSorted((a, b) =>
+      a.one.submittedOn < b.one.submittedOn ? -1 : a.one.submittedOn > b.one.submittedOn ? 1 : 0,
+    );
+    for (const { one, course } of ordered)
+      for (const { month } of course.payments) if (this.isPaid(month)) this.batches.set(`${one.home.household.municipality} ${month}`, '');
     this.writeBatches();
-    ordered.forEach(({ one }, index) => this.writeCase(one, index + 1));
+    ordered.forEach(({ one, course }, index) => this.writeCase(one, course, index + 1));
     this.world.after('benefits', `select setval('application_number', ${Math.max(1, ordered.length)})`);
     this.world.after('benefits', `select setval('decision_number', ${Math.max(1, this.decisions)})`);
     this.world.after('benefits', `select setval('payment_batch_number', ${Math.max(1, this.batches.size)})`);
@@ -99,12 +87,12 @@ export class Ledger {
     }
   }
 
-  private writeCase(one: Case, n: number): void {
+  private writeCase(one: Case, course: Course, n: number): void {
     const { world } = this;
     const { home, submittedOn, stage = 'DECIDED', means } = one;
     const { municipality } = home.household;
     const id = world.id('application', n);
-    const completeOn = stage === 'SUBMITTED' ? null : completeOnOf(one);
+    const complete = stage !== 'SUBMITTED';
     world.add('benefits', 'application', {
       id,
       municipality,
@@ -114,17 +102,17 @@ export class Ledger {
       benefit_type: one.type,
       legal_ground: one.ground ?? 'STANDARD',
       submitted_on: submittedOn,
-      complete_on: completeOn,
-      due_on: completeOn && addMonths(completeOn, 1),
+      complete_on: complete ? course.completeOn : null,
+      due_on: complete ? course.dueOn : null,
       state: stage,
       payee_account: ibanOf(n),
       claimed_costs: one.claimedCosts ?? null,
-      housing_costs: means && stage !== 'SUBMITTED' ? means.housingCosts : null,
-      assessed_on: means && stage !== 'SUBMITTED' ? submittedOn : null,
+      housing_costs: means && complete ? means.housingCosts : null,
+      assessed_on: means && complete ? submittedOn : null,
       version: { SUBMITTED: 1, MEANS_DECLARED: 2, PROPOSED: 3, DECIDED: 4 }[stage],
     });
-    if (means && stage !== 'SUBMITTED') this.writeMeans(one, id, means.income);
-    if (completeOn && (stage === 'PROPOSED' || stage === 'DECIDED')) this.writeDecision(one, id, completeOn);
+    if (means && complete) this.writeMeans(one, id, means.income);
+    if (stage === 'PROPOSED' || stage === 'DECIDED') this.writeDecision(one, course, id);
   }
 
   private writeMeans({ home, submittedOn }: Case, applicationId: string, income: number): void {
@@ -145,7 +133,10 @@ export class Ledger {
       if (age >= 18) earners.push({ person, source: pensioner ? 'PENSION' : disability === 'NONE' ? 'WAGE' : 'BENEFIT' });
     }
     if (income === 0) return;
-    const shares = earners.length > 1 && income > 20_000 && random.chance(0.6) ? [Math.floor(income * 0.55), income - Math.floor(income * 0.55)] : [income];
+    const shares =
+      earners.length > 1 && income > 20_000 && random.chance(0.6)
+        ? [Math.floor(income * 0.55), income - Math.floor(income * 0.55)]
+        : [income];
     for (const [at, share] of shares.entries()) {
       const { person, source } = earners[at] ?? { person: home.head, source: 'OTHER' };
       const swing = source === 'WAGE' ? random.int(0, Math.floor(share / 4)) : 0;
@@ -161,18 +152,16 @@ export class Ledger {
     }
   }
 
-  private writeDecision(one: Case, applicationId: string, completeOn: string): void {
+  private writeDecision(one: Case, { proposedOn, payments, ...course }: Course, applicationId: string): void {
     const { world } = this;
     const { home, status, monthly, covered = home.members } = one;
     const { municipality } = home.household;
     const n = ++this.decisions;
     const id = world.id('decision', n);
-    const number = `L-${completeOn.slice(0, 4)}-${String(n).padStart(6, '0')}`;
+    const number = `L-${proposedOn.slice(0, 4)}-${String(n).padStart(6, '0')}`;
     const decided = one.stage === undefined;
-    const proposedOn = proposedOnOf(one);
-    const approvedOn = decided ? approvedOnOf(one) : null;
-    const notifiedOn = approvedOn && addDays(approvedOn, 1 + (n % 4));
-    const notified = notifiedOn !== null && notifiedOn <= world.today;
+    const approvedOn = decided ? course.approvedOn : null;
+    const notified = decided && course.notifiedOn <= world.today;
     const officers = officersOf(world, municipality, proposedOn);
     const held = status && status.status !== 'NONE' ? status : null;
     const outcome = one.refused ? 'REFUSE' : 'GRANT';
@@ -197,16 +186,23 @@ export class Ledger {
       approved_by: approvedOn && (officers.approvers[n % 9 === 0 ? officers.approvers.length - 1 : 0] as string),
       approved_on: approvedOn,
       state: decided ? (notified ? 'NOTIFIED' : 'APPROVED') : 'PROPOSED',
-      notified_on: notified ? notifiedOn : null,
-      challenge_until: notified ? addMonths(notifiedOn, 1) : null,
+      notified_on: notified ? course.notifiedOn : null,
+      challenge_until: notified ? addMonths(course.notifiedOn, 1) : null,
       version: decided ? (notified ? 3 : 2) : 1,
     });
     for (const person of covered) world.add('benefits', 'decision_person', { decision_id: id, person_id: person.id, municipality });
     if (approvedOn === null) return;
-    this.writePayments(one, id);
+    this.writePayments(payments, municipality, id);
     if (held) {
       for (const person of covered) {
-        const body = { householdId: home.household.id, personId: person.id, decisionId: id, status: held.status, from: held.from, until: held.until };
+        const body = {
+          householdId: home.household.id,
+          personId: person.id,
+          decisionId: id,
+          status: held.status,
+          from: held.from,
+          until: held.until,
+        };
         world.fact('benefits', { kind: 'household-status', key: `${id}:${person.id}`, municipality, body });
       }
     }
@@ -216,9 +212,8 @@ export class Ledger {
     }
   }
 
-  private writePayments(one: Case, decisionId: string): void {
-    const { municipality } = one.home.household;
-    for (const { month, amount } of paymentsOf(one)) {
+  private writePayments(payments: Course['payments'], municipality: string, decisionId: string): void {
+    for (const { month, amount } of payments) {
       const paid = this.isPaid(month);
       this.world.add('benefits', 'payment', {
         id: this.world.id('payment', `${decisionId} ${month}`),
@@ -232,22 +227,4 @@ export class Ledger {
       });
     }
   }
-}
-
-/** Days between the steps of a case, spread by what the case is, so that they need no chance of their own. */
-const pace = ({ home, submittedOn }: Case, steps: number): number => (Number.parseInt(home.head.id.slice(0, 6), 16) + Number(submittedOn.slice(8))) % steps;
-
-const completeOnOf = (one: Case): string => addDays(one.submittedOn, pace(one, 4));
-const proposedOnOf = (one: Case): string => addDays(completeOnOf(one), 1 + pace(one, 6));
-const approvedOnOf = (one: Case): string => addDays(proposedOnOf(one), pace(one, 5));
-
-/** The payments of a case, by month. What is approved after the 24th goes with the batch of the next month. */
-export function paymentsOf(one: Case): { month: string; amount: number }[] {
-  if (one.stage !== undefined || one.refused) return [];
-  if (one.once !== undefined) {
-    const approvedOn = approvedOnOf(one);
-    return [{ month: monthOf(Number(approvedOn.slice(8)) > 24 ? addMonths(monthOf(approvedOn), 1) : approvedOn), amount: one.once }];
-  }
-  const { amount, months, from } = one.monthly ?? { amount: 0, months: 0, from: one.submittedOn };
-  return Array.from({ length: months }, (_, i) => ({ month: addMonths(monthOf(from), i), amount }));
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '@atbalsts/database';
+import { addDays } from '@atbalsts/database';
 import { amountsFor, sizesFor, takeExactly } from './calibrate.js';
 import { counterDay, type Desk, firstOf, incomeFor, withStatus } from './desk.js';
 import type { Home } from './homes.js';
@@ -12,8 +12,11 @@ export interface StatusHome {
   status: Status;
   /** The month in which the status begins, 2 to 12. */
   month: number;
-  /** Every benefit of the year rests on the status found with the first. */
-  until: string;
+}
+
+/** A home that another domain wished to have a status from a day on. */
+export interface WishedHome extends StatusHome {
+  from: string;
 }
 
 /** How much of the housing allowance's homes there are among those without another benefit, by year: so that an allowance is about 100 to 140 euro a month. */
@@ -23,19 +26,28 @@ const sizeWeights = { NEEDY: [0.6, 0.21, 0.11, 0.05, 0.03], LOW_INCOME: [0.74, 0
 const sinking = 40;
 
 /** Homes by status of a year of Daugavpils; the wished ones first, then those of the year before, then new ones. */
-export function chooseHomes(desk: Desk, year: number, wished: readonly StatusHome[], before: ReadonlyMap<Status, readonly Home[]>): Map<Status, Home[]> {
+export function chooseHomes(
+  desk: Desk,
+  year: number,
+  wished: readonly StatusHome[],
+  before: ReadonlyMap<Status, readonly Home[]>,
+): Map<Status, Home[]> {
   const used = new Set(wished.map(({ home }) => home.household.id));
   const chosen = new Map<Status, Home[]>();
   for (const status of ['LOW_INCOME', 'NEEDY'] as const) {
     const row = status === 'NEEDY' ? 'needy' : 'low-income';
     const counts = sizesFor(published(`${row}-families`, year), published(`${row}-persons`, year), sizeWeights[status]);
-    for (const { home, status: of } of wished) if (of === status) counts[home.members.length - 1] = (counts[home.members.length - 1] ?? 0) - 1;
+    for (const { home, status: of } of wished)
+      if (of === status) counts[home.members.length - 1] = (counts[home.members.length - 1] ?? 0) - 1;
     if (counts.some((count) => count < 0)) throw new RangeError(`more wished homes than ${year} has ${status}`);
-    const known = [...(before.get(status) ?? []), ...(status === 'NEEDY' ? (before.get('LOW_INCOME') ?? []) : [])];
+    const free = (home: Home) => desk.ledger.statusUntil(home) <= firstOf(year, 2); // another status must not hold any more
+    const known = [...(before.get(status) ?? []), ...(status === 'NEEDY' ? (before.get('LOW_INCOME') ?? []).filter(free) : [])];
     const homes: Home[] = status === 'NEEDY' && before.size > 0 ? sinkingHomes(desk, year, chosen.get('LOW_INCOME') ?? []) : [];
     for (const home of homes) counts[0] = (counts[0] as number) - home.members.length;
     for (const [index, count] of counts.entries()) {
-      const again = known.filter((home) => home.members.length === index + 1 && !used.has(home.household.id)).slice(0, Math.floor(count * 0.85));
+      const again = known
+        .filter((home) => home.members.length === index + 1 && !used.has(home.household.id))
+        .slice(0, Math.floor(count * 0.85));
       const fresh = Array.from({ length: count - again.length }, () => desk.homes.invent(index + 1));
       for (const home of [...again, ...fresh]) {
         used.add(home.household.id);
@@ -53,7 +65,12 @@ function sinkingHomes({ homes }: Desk, year: number, lowIncome: readonly Home[])
 }
 
 /** Plans the means-tested benefits of a calibrated year: GMI, housing allowance, health care. Every home gets at least one. */
-export function planMeansTested(desk: Desk, year: number, chosen: ReadonlyMap<Status, readonly Home[]>, wished: readonly StatusHome[]): StatusHome[] {
+export function planMeansTested(
+  desk: Desk,
+  year: number,
+  chosen: ReadonlyMap<Status, readonly Home[]>,
+  wished: readonly WishedHome[],
+): StatusHome[] {
   const needy = desk.random.shuffle(chosen.get('NEEDY') ?? []);
   const low = chosen.get('LOW_INCOME') ?? [];
   const both = new Set(low.filter((home) => needy.includes(home)).map((home) => home.household.id));
@@ -68,7 +85,10 @@ export function planMeansTested(desk: Desk, year: number, chosen: ReadonlyMap<St
   const others = desk.random.shuffle(rest.filter((one) => !single.includes(one)));
   const housed = others.slice(0, Math.round(others.length * (housingShare[year] ?? 0.5)));
   const housing = planHousing(desk, year, housed);
-  const health = planHealth(desk, year, [...single.map((one) => ({ ...one, month: 3 })), ...others.slice(housed.length)], wished, [...gmi, ...housing]);
+  const health = planHealth(desk, year, [...single.map((one) => ({ ...one, month: 3 })), ...others.slice(housed.length)], wished, [
+    ...gmi,
+    ...housing,
+  ]);
   return [...gmi, ...housing, ...health];
 }
 
@@ -89,16 +109,23 @@ function planGmi(desk: Desk, year: number, homes: readonly Home[], both: Readonl
   });
   const shares = grants.map(({ home, months }) => {
     const most = means.sum('GMI', home, `${year}-06-01`);
-    return { times: months, weight: most * (random.chance(0.3) ? 1.25 : 0.6 + 0.4 * random.next()), min: 500, max: most };
+    const share = months === 1 ? 0.6 : random.chance(0.3) ? 1.25 : 0.6 + 0.4 * random.next(); // the one month leaves room for the last cents
+    return { times: months, weight: most * share, min: 500, max: most };
   });
   const amounts = amountsFor(total, shares);
   return grants.flatMap(({ home, first, months, month }, at) => {
     const submittedOn = counterDay(random, year, month - 1);
     const from = firstOf(year, month);
     const amount = amounts[at] as number;
-    const one = withStatus(desk, home, { type: 'gmi', status: 'NEEDY', submittedOn, from, income: means.sum('GMI', home, submittedOn) - amount });
+    const one = withStatus(desk, home, {
+      type: 'gmi',
+      status: 'NEEDY',
+      submittedOn,
+      from,
+      income: means.sum('GMI', home, submittedOn) - amount,
+    });
     ledger.add({ ...one, monthly: { amount, months, from } });
-    return first ? [{ home, status: 'NEEDY' as const, month, until: means.until(home, submittedOn, from) }] : [];
+    return first ? [{ home, status: 'NEEDY' as const, month }] : [];
   });
 }
 
@@ -108,7 +135,12 @@ function planHousing(desk: Desk, year: number, homes: readonly { home: Home; sta
     const months = at === 0 ? 1 : means.months(home, `${year}-01-01`);
     return { home, status, months, month: late ? 9 : random.int(2, months === 6 ? 7 : 10) };
   });
-  const shares = grants.map(({ months, home }) => ({ times: months, weight: (0.6 + 0.8 * random.next()) * (1 + home.members.length * 0.15), min: 1500, max: 40_000 }));
+  const shares = grants.map(({ months, home }) => ({
+    times: months,
+    weight: (0.6 + 0.8 * random.next()) * (1 + home.members.length * 0.15),
+    min: 1500,
+    max: 40_000,
+  }));
   const amounts = amountsFor(publishedCents('housing-allowance', year), shares);
   return grants.map(({ home, status, months, month }, at) => {
     const submittedOn = counterDay(random, year, month - 1);
@@ -118,7 +150,7 @@ function planHousing(desk: Desk, year: number, homes: readonly { home: Home; sta
     const housingCosts = means.costsFor(amount, home, submittedOn, income, status === 'NEEDY');
     const one = withStatus(desk, home, { type: 'housing-allowance', status, submittedOn, from, income, housingCosts });
     ledger.add({ ...one, monthly: { amount, months, from } });
-    return { home, status, month, until: means.until(home, submittedOn, from) };
+    return { home, status, month };
   });
 }
 
@@ -127,7 +159,7 @@ function planHealth(
   desk: Desk,
   year: number,
   homes: readonly { home: Home; status: Status; late: boolean; month?: number }[],
-  wished: readonly StatusHome[],
+  wished: readonly WishedHome[],
   others: readonly StatusHome[],
 ): StatusHome[] {
   const { random, means, ledger } = desk;
@@ -139,15 +171,21 @@ function planHealth(
     const submittedOn = counterDay(random, year, month - 1);
     const from = firstOf(year, month);
     const income = incomeFor(desk, home, status, submittedOn);
-    ledger.add({ ...withStatus(desk, home, { type: 'health-care', status, submittedOn, from, income }), ...claim(amounts.shift() as number) });
-    return { home, status, month, until: means.until(home, submittedOn, from) };
+    ledger.add({
+      ...withStatus(desk, home, { type: 'health-care', status, submittedOn, from, income }),
+      ...claim(amounts.shift() as number),
+    });
+    return { home, status, month };
   });
-  for (const { home, status, until } of wished) {
-    const from = addMonths(until, -means.months(home, `${year}-06-01`));
+  for (const { home, status, from } of wished) {
     const submittedOn = [addDays(from, -18), `${year}-01-01`].sort()[1] as string;
     const income = incomeFor(desk, home, status, submittedOn);
-    ledger.add({ ...withStatus(desk, home, { type: 'health-care', status, submittedOn, from, income }), ...claim(amounts.shift() as number) });
+    ledger.add({
+      ...withStatus(desk, home, { type: 'health-care', status, submittedOn, from, income }),
+      ...claim(amounts.shift() as number),
+    });
   }
-  for (const { home, month } of more) ledger.add({ home, type: 'health-care', submittedOn: counterDay(random, year, month), ...claim(amounts.shift() as number) });
+  for (const { home, month } of more)
+    ledger.add({ home, type: 'health-care', submittedOn: counterDay(random, year, month), ...claim(amounts.shift() as number) });
   return first;
 }

@@ -13,20 +13,23 @@ export interface Officers {
 
 const persona = (name: string): string => demoId('employee', name);
 
-/** Who decides in a town on a day: in Daugavpils the personas, in Bauska who works in its assistance department and accounting. */
+const ofDaugavpils: Officers = {
+  proposers: [persona('assistance-organiser'), persona('assistance-organiser-2')],
+  approvers: [persona('head-of-assistance'), persona('director')],
+  paymentPreparer: persona('finance'),
+  paymentApprover: persona('director'),
+};
+
+/** Who decides in a town on a day: in Daugavpils the personas, in Bauska its organisers of assistance, somebody of the administration, and the director. */
 export function officersOf(world: World, municipality: string, on: string): Officers {
-  if (municipality === daugavpils) {
-    return {
-      proposers: [persona('assistance-organiser'), persona('assistance-organiser-2')],
-      approvers: [persona('head-of-assistance'), persona('director')],
-      paymentPreparer: persona('finance'),
-      paymentApprover: persona('director'),
-    };
-  }
+  if (municipality === daugavpils) return ofDaugavpils;
   const director = persona('director-bauska');
-  const at = (unit: string): string[] => employeesAt(world, municipality, on, { unit }).map((employee) => employee.id).filter((id) => id !== director);
-  const proposers = at('social-assistance');
-  const [paymentPreparer] = at('accounting');
+  const at = (kind: 'SOCIAL_ASSISTANCE_ORGANISER' | 'OTHER'): string[] =>
+    employeesAt(world, municipality, on, { kinds: [kind] })
+      .map((employee) => employee.id)
+      .filter((id) => id !== director);
+  const proposers = at('SOCIAL_ASSISTANCE_ORGANISER');
+  const [paymentPreparer] = at('OTHER');
   if (!proposers.length || !paymentPreparer) throw new Error(`nobody works on benefits in ${municipality} on ${on}`);
   return { proposers, approvers: [director], paymentPreparer, paymentApprover: director };
 }

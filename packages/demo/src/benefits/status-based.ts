@@ -23,14 +23,28 @@ export function planStatusBased(desk: Desk, year: number, held: readonly StatusH
   );
   for (const [at, { home, month, months }] of meals.entries()) {
     const type = homes.hasChild(home, `${year}-12-31`) ? 'child-meals' : 'adult-meals';
-    ledger.add({ home, type, submittedOn: counterDay(random, year, month), monthly: { amount: mealAmounts[at] as number, months, from: firstOf(year, month + 1) } });
+    ledger.add({
+      home,
+      type,
+      submittedOn: counterDay(random, year, month),
+      monthly: { amount: mealAmounts[at] as number, months, from: firstOf(year, month + 1) },
+    });
   }
   const large = early.filter(({ home }) => home.members.length >= 5).slice(0, numbers.largeFamilies);
   const grants = large.map((one, at) => ({ ...one, months: at === 0 ? 1 : numbers.months }));
-  const amounts = amountsFor(publishedCents('large-family-support', year), grants.map(({ months }) => ({ times: months, weight: 0.8 + 0.4 * random.next(), min: 500, max: 80_000 })));
+  const amounts = amountsFor(
+    publishedCents('large-family-support', year),
+    grants.map(({ months }) => ({ times: months, weight: 0.8 + 0.4 * random.next(), min: 500, max: 80_000 })),
+  );
   for (const [at, { home, month, months }] of grants.entries()) {
-    ledger.add({ home, type: 'large-family', submittedOn: counterDay(random, year, month), monthly: { amount: amounts[at] as number, months, from: firstOf(year, month + 1) } });
+    ledger.add({
+      home,
+      type: 'large-family',
+      submittedOn: counterDay(random, year, month),
+      monthly: { amount: amounts[at] as number, months, from: firstOf(year, month + 1) },
+    });
   }
   const pupils = held.filter(({ home, month }) => month >= 6 && month <= 8 && homes.hasChild(home, `${year}-09-01`)).slice(0, 60);
-  for (const { home, month } of pupils) ledger.add({ home, type: 'school-supplies', submittedOn: counterDay(random, year, month), once: 5000, claimedCosts: 6200 });
+  for (const { home, month } of pupils)
+    ledger.add({ home, type: 'school-supplies', submittedOn: counterDay(random, year, month), once: 5000, claimedCosts: 6200 });
 }

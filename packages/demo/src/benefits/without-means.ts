@@ -1,6 +1,6 @@
 import { amountsFor } from './calibrate.js';
 import { counterDay, type Desk, firstOf } from './desk.js';
-import type { Home } from './homes.js';
+import { birthday, type Home } from './homes.js';
 import { published, publishedCents } from './published.js';
 
 /** Homes outside the means test that come again from year to year. */
@@ -22,7 +22,13 @@ const monthlyGuarantees = [
   ['orphan-host-family', 200],
   ['orphan-monthly-expenses', 170],
 ] as const;
-const oneOffGuarantees = ['orphan-independent-life', 'orphan-home-furnishing', 'orphan-household-items', 'orphan-health-care', 'orphan-housing'] as const;
+const oneOffGuarantees = [
+  'orphan-independent-life',
+  'orphan-home-furnishing',
+  'orphan-household-items',
+  'orphan-health-care',
+  'orphan-housing',
+] as const;
 
 /** Plans what is granted outside the means test in a calibrated year, except the benefits that fill up the number of recipients. */
 export function planWithoutMeans(desk: Desk, year: number, others: OtherHomes): void {
@@ -30,7 +36,12 @@ export function planWithoutMeans(desk: Desk, year: number, others: OtherHomes): 
   const plan = numbers[year];
   if (!plan) throw new Error(`no plan for ${year}`);
   while (others.general.length < plan.crisis) others.general.push(homes.invent(random.pick([1, 1, 2, 2, 3, 4])));
-  once(desk, year, 'crisis-benefit', others.general.slice(0, plan.crisis).map((home) => ({ home, type: 'crisis' })));
+  once(
+    desk,
+    year,
+    'crisis-benefit',
+    others.general.slice(0, plan.crisis).map((home) => ({ home, type: 'crisis' })),
+  );
   const freed = Array.from({ length: plan.unforeseen }, (_, at) => {
     const home = homes.make([[{ sex: at % 8 ? 'MALE' : 'FEMALE', bornFrom: '1965-01-01', bornUntil: '1998-12-31' }, 'HEAD']]);
     const released = at % 5 !== 0;
@@ -40,7 +51,7 @@ export function planWithoutMeans(desk: Desk, year: number, others: OtherHomes): 
   once(desk, year, 'unforeseen-support', freed);
   const rebuilt = Array.from({ length: plan.accessibility }, () => {
     const home = homes.make([[{ bornFrom: '1958-01-01', bornUntil: '1990-12-31' }, 'HEAD']]);
-    if (!homes.is(home.head, 'DISABILITY_GROUP_2', `${year}-01-01`)) homes.circumstance(home.head, 'DISABILITY_GROUP_1', '2016-03-01');
+    if (homes.facts(home.head, `${year}-01-01`).disability === 'NONE') homes.circumstance(home.head, 'DISABILITY_GROUP_1', '2016-03-01');
     return { home, type: 'accessibility' };
   });
   once(desk, year, 'accessibility-support', rebuilt);
@@ -49,7 +60,11 @@ export function planWithoutMeans(desk: Desk, year: number, others: OtherHomes): 
     const month = random.int(2, 10);
     const born = { bornFrom: firstOf(year, month - 1), bornUntil: `${firstOf(year, month - 1).slice(0, 8)}28` };
     const parent = { bornFrom: '1982-01-01', bornUntil: '2001-12-31' };
-    const home = homes.make([[{ ...parent, sex: 'FEMALE' }, 'HEAD'], [parent, 'SPOUSE'], [born, 'CHILD']]);
+    const home = homes.make([
+      [{ ...parent, sex: 'FEMALE' }, 'HEAD'],
+      [parent, 'SPOUSE'],
+      [born, 'CHILD'],
+    ]);
     ledger.add({ home, type: 'childbirth', submittedOn: counterDay(random, year, month), once: 30_000 });
   }
 }
@@ -59,15 +74,27 @@ function planOrphans(desk: Desk, year: number, others: OtherHomes, count: number
   while (others.orphans.length < count) {
     const guardian = { bornFrom: '1960-01-01', bornUntil: '1988-12-31' };
     const ward = { bornFrom: '2005-06-01', bornUntil: '2015-12-31' };
-    others.orphans.push(homes.make([[guardian, 'HEAD'], [ward, 'WARD']]));
+    others.orphans.push(
+      homes.make([
+        [guardian, 'HEAD'],
+        [ward, 'WARD'],
+      ]),
+    );
   }
   const kept = others.orphans.map((home, at) => {
     const [type, euro] = monthlyGuarantees[at % monthlyGuarantees.length] as (typeof monthlyGuarantees)[number];
     return { home, type, weight: euro * (0.9 + 0.2 * random.next()), months: 12 };
   });
-  const single = random.shuffle(others.orphans).slice(0, 40).map((home, at) => ({ home, type: oneOffGuarantees[at % oneOffGuarantees.length] as string, weight: 300, months: 1 }));
-  const grants = [...kept, ...single];
-  const amounts = amountsFor(publishedCents('orphan-guarantees', year), grants.map(({ weight, months }) => ({ times: months, weight, min: 1000, max: 200_000 })));
+  const leavers = Array.from({ length: 40 }, (_, at) => {
+    const home = homes.make([[{ bornFrom: `${year - 19}-01-02`, bornUntil: `${year - 18}-01-01` }, 'HEAD']]);
+    homes.circumstance(home.head, 'CARE_LEAVER', birthday(home.head, 18));
+    return { home, type: oneOffGuarantees[at % oneOffGuarantees.length] as string, weight: 300, months: 1 };
+  });
+  const grants = [...kept, ...leavers];
+  const amounts = amountsFor(
+    publishedCents('orphan-guarantees', year),
+    grants.map(({ weight, months }) => ({ times: months, weight, min: 1000, max: 200_000 })),
+  );
   for (const [at, { home, type, months }] of grants.entries()) {
     const amount = amounts[at] as number;
     if (months === 1) ledger.add({ home, type, submittedOn: counterDay(random, year, random.int(1, 11)), once: amount });
@@ -77,9 +104,15 @@ function planOrphans(desk: Desk, year: number, others: OtherHomes, count: number
 
 /** One-off benefits of a row, their sum exactly as printed. */
 function once({ random, ledger }: Desk, year: number, row: string, grants: readonly { home: Home; type: string; weight?: number }[]): void {
-  const shares = grants.map(({ home, weight = home.members.length + 1 }) => ({ times: 1, weight: weight * (0.8 + 0.4 * random.next()), min: 1000, max: 2_000_000 }));
+  const shares = grants.map(({ home, weight = home.members.length + 1 }) => ({
+    times: 1,
+    weight: weight * (0.8 + 0.4 * random.next()),
+    min: 1000,
+    max: 2_000_000,
+  }));
   const amounts = amountsFor(publishedCents(row, year), shares);
-  for (const [at, { home, type }] of grants.entries()) ledger.add({ home, type, submittedOn: counterDay(random, year, random.int(1, 12)), once: amounts[at] as number });
+  for (const [at, { home, type }] of grants.entries())
+    ledger.add({ home, type, submittedOn: counterDay(random, year, random.int(1, 12)), once: amounts[at] as number });
 }
 
 /** What is paid once, by the kind of benefit that fits a home, in cents (assumed). */
@@ -92,7 +125,9 @@ export function fillRecipients({ random, homes, ledger }: Desk, year: number, ot
   const take = (home: Home): void => {
     if (home.members.length > missing || home.members.some((person) => ledger.recipients(year).has(person.id))) return;
     const old = homes.is(home.head, 'PENSIONER', `${year}-01-01`);
-    const type = old ? random.pick(['anniversary', 'politically-repressed'] as const) : random.pick(['funeral', 'trustee', 'funeral'] as const);
+    const type = old
+      ? random.pick(['anniversary', 'politically-repressed'] as const)
+      : random.pick(['funeral', 'trustee', 'funeral'] as const);
     ledger.add({ home, type, submittedOn: counterDay(random, year, random.int(1, 12)), once: presents[type] });
     missing -= home.members.length;
   };

@@ -3,7 +3,8 @@ import type { Random } from '../random.js';
 import type { DemoStay } from './ledger.js';
 
 /** A day from the first to the last, both included. */
-export const dayIn = (random: Random, first: string, last: string): string => addDays(first, random.int(0, Math.max(0, daysBetween(first, last))));
+export const dayIn = (random: Random, first: string, last: string): string =>
+  addDays(first, random.int(0, Math.max(0, daysBetween(first, last))));
 
 /** A list with each value as many times as told, mixed. */
 export function mixed<T extends string>(random: Random, counts: Partial<Record<T, number>>): T[] {

@@ -55,7 +55,8 @@ export function planCrisisCentre(ledger: Ledger, random: Random): FromCrisisCent
     emergency: reasons,
     destinations: ['OWN_HOME', 'OWN_HOME', 'RENTED_HOME', 'MUNICIPAL_APARTMENT', 'OTHER'],
   });
-  const movers = (to: DemoDestination) => stays.flatMap(({ destination, person, endedOn }) => (destination === to && endedOn ? [{ person, on: endedOn }] : []));
+  const movers = (to: DemoDestination) =>
+    stays.flatMap(({ destination, person, endedOn }) => (destination === to && endedOn ? [{ person, on: endedOn }] : []));
   return { toShelter: movers('SHELTER'), toGroupApartments: movers('GROUP_APARTMENTS'), toSocialHouse: movers('SOCIAL_HOUSE') };
 }
 
@@ -64,7 +65,14 @@ function planYearBefore(ledger: Ledger, random: Random): void {
   for (let n = 0; n < 55; n++) {
     const from = dayIn(random, '2021-01-05', '2021-11-10');
     const person = adult(ledger.world, random, { sex: random.chance(0.65) ? 'FEMALE' : 'MALE' });
-    ledger.stay({ person, facility, from, endedOn: addDays(from, random.int(7, 45)), destination: 'OWN_HOME', emergency: random.pick(reasons) });
+    ledger.stay({
+      person,
+      facility,
+      from,
+      endedOn: addDays(from, random.int(7, 45)),
+      destination: 'OWN_HOME',
+      emergency: random.pick(reasons),
+    });
   }
 }
 
@@ -93,7 +101,10 @@ function inventSingles(world: World, random: Random): Single[] {
   const young = { bornFrom: '2001-01-01', bornUntil: '2003-12-31' };
   const women = [
     ...of('disabled', adults(world, random, 'FEMALE', { disabled: 8 })),
-    ...of('disabled-2', adults(world, random, 'FEMALE', { disabled: 2 }, { disability: 2, bornFrom: '1960-01-01', bornUntil: '1988-12-31' })),
+    ...of(
+      'disabled-2',
+      adults(world, random, 'FEMALE', { disabled: 2 }, { disability: 2, bornFrom: '1960-01-01', bornUntil: '1988-12-31' }),
+    ),
     ...of('pensioner', adults(world, random, 'FEMALE', { pensioner: 2 })),
     ...of('care-leaver', adults(world, random, 'FEMALE', { plain: 3 }, young)),
     ...of('pregnant', adults(world, random, 'FEMALE', { plain: 3 }, { bornFrom: '1988-01-01', bornUntil: '1999-12-31' })),
@@ -108,7 +119,8 @@ function inventSingles(world: World, random: Random): Single[] {
     ...of('plain', adults(world, random, 'MALE', { plain: 7 })),
   ];
   for (const { person, kind } of [...women, ...men]) {
-    if (kind === 'care-leaver') world.circumstance(person, 'CARE_LEAVER', `${Number(person.birthDate.slice(0, 4)) + 18}-12-31`, null, 'Bāriņtiesas lēmums');
+    if (kind === 'care-leaver')
+      world.circumstance(person, 'CARE_LEAVER', `${Number(person.birthDate.slice(0, 4)) + 18}-12-31`, null, 'Bāriņtiesas lēmums');
     if (kind === 'pregnant') world.circumstance(person, 'PREGNANT', '2021-12-01', '2022-12-31', 'Ārsta izziņa');
   }
   return [...women, ...men];
@@ -126,39 +138,121 @@ function planSingles(ledger: Ledger, random: Random, singles: Single[]): DemoSta
   for (const { person } of plain.filter(({ person: p }) => !next.has(p)).slice(0, 4)) next.set(person, 'SOCIAL_HOUSE');
   const [old] = singles.filter(({ kind }) => kind === 'pensioner');
   if (old) next.set(old.person, 'LONG_TERM_CARE');
-  const others = mixed<DemoDestination | 'CONTINUES'>(random, { OWN_HOME: 19, RENTED_HOME: 10, OTHER: 1, CONTINUES: 6, EXCLUDED: 1, ABROAD: 1, REHABILITATION_PROGRAMME: 1, DIED: 2 });
+  const others = mixed<DemoDestination | 'CONTINUES'>(random, {
+    OWN_HOME: 19,
+    RENTED_HOME: 10,
+    OTHER: 1,
+    CONTINUES: 6,
+    EXCLUDED: 1,
+    ABROAD: 1,
+    REHABILITATION_PROGRAMME: 1,
+    DIED: 2,
+  });
   const rest = singles.filter(({ person }) => !next.has(person));
   if (rest.length !== others.length) throw new Error(`${rest.length} persons for ${others.length} destinations`);
-  const destinationOf = new Map<DemoPerson, DemoDestination | 'CONTINUES'>([...next, ...rest.map(({ person }, n) => [person, others[n] as DemoDestination] as const)]);
+  const destinationOf = new Map<DemoPerson, DemoDestination | 'CONTINUES'>([
+    ...next,
+    ...rest.map(({ person }, n) => [person, others[n] as DemoDestination] as const),
+  ]);
   // Six came twice, and so are two cases each.
-  const twice = new Set(rest.filter(({ person, kind }) => kind === 'plain' && destinationOf.get(person) !== 'CONTINUES').slice(0, 6).map(({ person }) => person));
+  const twice = new Set(
+    rest
+      .filter(({ person, kind }) => kind === 'plain' && destinationOf.get(person) !== 'CONTINUES')
+      .slice(0, 6)
+      .map(({ person }) => person),
+  );
   if (twice.size !== 6) throw new Error('six persons must come twice');
-  return singles.flatMap(({ person, kind }) => planSingle(ledger, random, { person, kind, to: destinationOf.get(person) ?? 'OTHER', twice: twice.has(person) }));
+  return singles.flatMap(({ person, kind }) =>
+    planSingle(ledger, random, { person, kind, to: destinationOf.get(person) ?? 'OTHER', twice: twice.has(person) }),
+  );
 }
 
 function planSingle(ledger: Ledger, random: Random, plan: Single & { to: DemoDestination | 'CONTINUES'; twice: boolean }): DemoStay[] {
   const { person, kind, to } = plan;
   const emergency = random.pick(reasons);
   if (to === 'CONTINUES') {
-    return [ledger.stay({ person, facility, from: dayIn(random, '2022-11-05', '2022-12-20'), endedOn: dayIn(random, '2023-01-05', '2023-02-20'), destination: 'RENTED_HOME', emergency })];
+    return [
+      ledger.stay({
+        person,
+        facility,
+        from: dayIn(random, '2022-11-05', '2022-12-20'),
+        endedOn: dayIn(random, '2023-01-05', '2023-02-20'),
+        destination: 'RENTED_HOME',
+        emergency,
+      }),
+    ];
   }
   const from = dayIn(random, plan.twice ? '2022-06-01' : '2022-01-04', to === 'GROUP_APARTMENTS' ? '2022-07-31' : '2022-10-31');
-  const last = ledger.stay({ person, facility, from, endedOn: addDays(from, random.int(12, 55)), destination: to, emergency, bed: kind !== 'perpetrator' });
+  const last = ledger.stay({
+    person,
+    facility,
+    from,
+    endedOn: addDays(from, random.int(12, 55)),
+    destination: to,
+    emergency,
+    bed: kind !== 'perpetrator',
+  });
   if (!plan.twice) return [last];
   const first = dayIn(random, '2022-01-04', '2022-04-15');
-  return [ledger.stay({ person, facility, from: first, endedOn: addDays(first, random.int(10, 40)), destination: 'OWN_HOME', emergency: random.pick(reasons) }), last];
+  return [
+    ledger.stay({
+      person,
+      facility,
+      from: first,
+      endedOn: addDays(first, random.int(10, 40)),
+      destination: 'OWN_HOME',
+      emergency: random.pick(reasons),
+    }),
+    last,
+  ];
 }
 
 function recordHelp(random: Random, singles: DemoStay[], familyStays: DemoStay[]): void {
   const year = 2022;
   const grown = (stay: DemoStay) => stay.person.birthDate < '2004-01-01';
-  record(random, singles.filter(({ destination }) => destination === 'LONG_TERM_CARE'), year, 'LONG_TERM_CARE_GRANTED', 1);
-  record(random, singles.filter(({ destination }) => destination === 'DIED'), year, 'LONG_TERM_CARE_GRANTED', 2);
+  record(
+    random,
+    singles.filter(({ destination }) => destination === 'LONG_TERM_CARE'),
+    year,
+    'LONG_TERM_CARE_GRANTED',
+    1,
+  );
+  record(
+    random,
+    singles.filter(({ destination }) => destination === 'DIED'),
+    year,
+    'LONG_TERM_CARE_GRANTED',
+    2,
+  );
   const lived = singles.filter(({ bed, destination }) => bed && !['LONG_TERM_CARE', 'DIED'].includes(destination));
   record(random, lived, year, 'LONG_TERM_CARE_QUEUED', 2);
   record(random, lived, year, 'AFTER_FIRE', 4);
-  record(random, singles.filter(({ destination }) => destination === 'OTHER'), year, 'FROM_ANOTHER_COUNTRY', 1);
-  record(random, familyStays.filter((stay) => !grown(stay)), year, 'CHILD_STATE_REHABILITATION', 4);
-  record(random, familyStays.filter((stay) => grown(stay) && stay.person.sex === 'FEMALE'), year, 'ADULT_VICTIM_STATE_REHABILITATION', 2);
-  record(random, singles.filter(({ bed }) => !bed), year, 'PERPETRATOR_PROGRAMME', 2);
+  record(
+    random,
+    singles.filter(({ destination }) => destination === 'OTHER'),
+    year,
+    'FROM_ANOTHER_COUNTRY',
+    1,
+  );
+  record(
+    random,
+    familyStays.filter((stay) => !grown(stay)),
+    year,
+    'CHILD_STATE_REHABILITATION',
+    4,
+  );
+  record(
+    random,
+    familyStays.filter((stay) => grown(stay) && stay.person.sex === 'FEMALE'),
+    year,
+    'ADULT_VICTIM_STATE_REHABILITATION',
+    2,
+  );
+  record(
+    random,
+    singles.filter(({ bed }) => !bed),
+    year,
+    'PERPETRATOR_PROGRAMME',
+    2,
+  );
 }

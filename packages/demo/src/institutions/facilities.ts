@@ -46,7 +46,8 @@ interface FacilitySpec {
 
 const opened = '2017-03-01';
 
-const rooms = (count: number, beds: number, first = 1): Room[] => Array.from({ length: count }, (_, n) => ({ name: String(first + n), beds }));
+const rooms = (count: number, beds: number, first = 1): Room[] =>
+  Array.from({ length: count }, (_, n) => ({ name: String(first + n), beds }));
 
 /** Where the crisis centre grew from 25 to 40 clients. The results of 2022 name the year, not the day (assumed). */
 export const crisisCentreGrew = '2022-07-01';
@@ -59,9 +60,34 @@ export const novembraOpened = '2022-05-01';
  * rooms; group apartments at 18. Novembra iela 12; social apartments 30 of which one is under repair at the end of 2022. The others are assumed.
  */
 const specs: readonly FacilitySpec[] = [
-  { key: 'shelter', name: 'Patversme', kind: 'SHELTER', address: 'Šaura iela 23, Daugavpils', service: 'shelter', capacity: [[opened, 120]], rooms: rooms(30, 4) },
-  { key: 'night-shelter', name: 'Naktspatversme', kind: 'NIGHT_SHELTER', address: 'Šaura iela 23, Daugavpils', service: 'night-shelter', capacity: [[opened, 60]], rooms: rooms(12, 5, 101) },
-  { key: 'social-house', name: 'Sociālā māja', kind: 'SOCIAL_HOUSE', address: 'Šaura iela 28, Daugavpils', service: 'social-house', capacity: [[opened, 240]], rooms: rooms(80, 3), admits: 'demo:head-of-services' },
+  {
+    key: 'shelter',
+    name: 'Patversme',
+    kind: 'SHELTER',
+    address: 'Šaura iela 23, Daugavpils',
+    service: 'shelter',
+    capacity: [[opened, 128]],
+    rooms: rooms(32, 4),
+  },
+  {
+    key: 'night-shelter',
+    name: 'Naktspatversme',
+    kind: 'NIGHT_SHELTER',
+    address: 'Šaura iela 23, Daugavpils',
+    service: 'night-shelter',
+    capacity: [[opened, 60]],
+    rooms: rooms(12, 5, 101),
+  },
+  {
+    key: 'social-house',
+    name: 'Sociālā māja',
+    kind: 'SOCIAL_HOUSE',
+    address: 'Šaura iela 28, Daugavpils',
+    service: 'social-house',
+    capacity: [[opened, 240]],
+    rooms: rooms(80, 3),
+    admits: 'demo:head-of-services',
+  },
   {
     key: 'social-apartments',
     name: 'Sociālie dzīvokļi Šaurā ielā 26',
@@ -78,10 +104,26 @@ const specs: readonly FacilitySpec[] = [
     kind: 'CRISIS_CENTRE',
     address: 'Šaura iela 20, Daugavpils',
     service: 'crisis-centre',
-    capacity: [[opened, 25], [crisisCentreGrew, 40]],
-    rooms: [...rooms(25, 1), ...rooms(14, 1).map((room) => ({ ...room, firstBed: 2, from: crisisCentreGrew })), { name: '26', beds: 1, from: crisisCentreGrew }],
+    capacity: [
+      [opened, 25],
+      [crisisCentreGrew, 40],
+    ],
+    rooms: [
+      ...rooms(25, 1),
+      ...rooms(14, 1).map((room) => ({ ...room, firstBed: 2, from: crisisCentreGrew })),
+      { name: '26', beds: 1, from: crisisCentreGrew },
+    ],
   },
-  { key: 'group-saura', name: 'Grupu dzīvokļi Šaurā ielā 26', kind: 'GROUP_APARTMENTS', address: 'Šaura iela 26, Daugavpils', service: 'group-apartments', capacity: [[opened, 18]], rooms: rooms(18, 1, 201), admits: 'demo:head-of-services' },
+  {
+    key: 'group-saura',
+    name: 'Grupu dzīvokļi Šaurā ielā 26',
+    kind: 'GROUP_APARTMENTS',
+    address: 'Šaura iela 26, Daugavpils',
+    service: 'group-apartments',
+    capacity: [[opened, 20]],
+    rooms: rooms(20, 1, 201),
+    admits: 'demo:head-of-services',
+  },
   {
     key: 'group-novembra',
     name: 'Grupu dzīvokļi 18. Novembra ielā 354V',
@@ -92,11 +134,58 @@ const specs: readonly FacilitySpec[] = [
     rooms: rooms(12, 1).map((room) => ({ ...room, from: novembraOpened })),
     admits: 'demo:head-of-services',
   },
-  { key: 'day-care-centre', name: 'Dienas aprūpes centrs personām ar garīga rakstura traucējumiem', kind: 'DAY_CARE_CENTRE', address: 'Arhitektu iela 21, Daugavpils', service: 'day-care-centre', capacity: [[opened, 60]], rooms: [], admits: 'demo:head-of-services' },
-  { key: 'workshop', name: 'Specializētā darbnīca', kind: 'SPECIALISED_WORKSHOP', address: 'Arhitektu iela 21, Daugavpils', service: 'specialised-workshops', capacity: [[opened, 25]], rooms: [], admits: 'demo:head-of-services' },
-  { key: 'family-home', name: 'Ģimenes māja “Pīlādzis”', kind: 'FAMILY_HOME', address: 'Pīlādžu iela 4, Daugavpils', service: 'child-care', capacity: [[opened, 24]], rooms: rooms(12, 2), admits: 'demo:head-of-services' },
-  { key: 'bauska-shelter', name: 'Patversme', kind: 'SHELTER', address: 'Dārza iela 9, Bauska', service: 'shelter', capacity: [[opened, 20]], rooms: rooms(5, 4), municipality: '0025000', admits: 'demo:social-worker-bauska' },
-  { key: 'bauska-group', name: 'Grupu dzīvokļi', kind: 'GROUP_APARTMENTS', address: 'Upes iela 3, Bauska', service: 'group-apartments', capacity: [[opened, 8]], rooms: rooms(8, 1), municipality: '0025000', admits: 'demo:social-worker-bauska' },
+  {
+    key: 'day-care-centre',
+    name: 'Dienas aprūpes centrs personām ar garīga rakstura traucējumiem',
+    kind: 'DAY_CARE_CENTRE',
+    address: 'Arhitektu iela 21, Daugavpils',
+    service: 'day-care-centre',
+    capacity: [[opened, 60]],
+    rooms: [],
+    admits: 'demo:head-of-services',
+  },
+  {
+    key: 'workshop',
+    name: 'Specializētā darbnīca',
+    kind: 'SPECIALISED_WORKSHOP',
+    address: 'Arhitektu iela 21, Daugavpils',
+    service: 'specialised-workshops',
+    capacity: [[opened, 25]],
+    rooms: [],
+    admits: 'demo:head-of-services',
+  },
+  {
+    key: 'family-home',
+    name: 'Ģimenes māja “Pīlādzis”',
+    kind: 'FAMILY_HOME',
+    address: 'Pīlādžu iela 4, Daugavpils',
+    service: 'child-care',
+    capacity: [[opened, 24]],
+    rooms: rooms(12, 2),
+    admits: 'demo:head-of-services',
+  },
+  {
+    key: 'bauska-shelter',
+    name: 'Patversme',
+    kind: 'SHELTER',
+    address: 'Dārza iela 9, Bauska',
+    service: 'shelter',
+    capacity: [[opened, 20]],
+    rooms: rooms(5, 4),
+    municipality: '0025000',
+    admits: 'demo:social-worker-bauska',
+  },
+  {
+    key: 'bauska-group',
+    name: 'Grupu dzīvokļi',
+    kind: 'GROUP_APARTMENTS',
+    address: 'Upes iela 3, Bauska',
+    service: 'group-apartments',
+    capacity: [[opened, 8]],
+    rooms: rooms(8, 1),
+    municipality: '0025000',
+    admits: 'demo:social-worker-bauska',
+  },
 ];
 
 /** Writes the facilities with their capacity over time, beds and registrations, and gives them by key. */
@@ -110,7 +199,14 @@ function planFacility(world: World, spec: FacilitySpec, n: number): DemoFacility
   world.add('institutions', 'facility', { id, municipality, name, kind, address });
   for (const [at, [from, capacity]] of spec.capacity.entries()) {
     const until = spec.capacity[at + 1]?.[0] ?? null;
-    world.add('institutions', 'facility_capacity', { id: world.id('capacity', `${key} ${from}`), municipality, facility_id: id, capacity, from_date: from, until_date: until });
+    world.add('institutions', 'facility_capacity', {
+      id: world.id('capacity', `${key} ${from}`),
+      municipality,
+      facility_id: id,
+      capacity,
+      from_date: from,
+      until_date: until,
+    });
   }
   planRegistrations(world, spec, id, n);
   const beds = spec.rooms.flatMap((room) => planBeds(world, room, { key, id, municipality, opened: spec.capacity[0]?.[0] ?? opened }));
@@ -141,7 +237,15 @@ function planBeds(world: World, room: Room, of: { key: string; id: string; munic
     const from = room.from ?? of.opened;
     const id = world.id('bed', `${of.key} ${room.name}-${bed} ${from}`);
     const until = room.until ?? null;
-    world.add('institutions', 'facility_place', { id, municipality: of.municipality, facility_id: of.id, room: room.name, bed, from_date: from, until_date: until });
+    world.add('institutions', 'facility_place', {
+      id,
+      municipality: of.municipality,
+      facility_id: of.id,
+      room: room.name,
+      bed,
+      from_date: from,
+      until_date: until,
+    });
     return { id, room: room.name, from, until };
   });
 }

@@ -30,7 +30,8 @@ export function goOn(ledger: Ledger, random: Random, plan: GoingOn): void {
     for (let n = 0; n < plan.perYear; n++) days.push(dayIn(random, `${year}-01-02`, `${year}-12-30`));
   }
   for (const from of days.filter((day) => day <= today).sort()) {
-    if (ledger.holding(plan.facility, from).length < plan.most) admitOne(ledger, random, plan, from, addDays(from, random.int(...plan.days)));
+    if (ledger.holding(plan.facility, from).length < plan.most)
+      admitOne(ledger, random, plan, from, addDays(from, random.int(...plan.days)));
   }
   while (ledger.holding(plan.facility, today).length < (plan.least ?? 0)) {
     admitOne(ledger, random, plan, dayIn(random, addDays(today, -90), addDays(today, -3)), null);
@@ -39,7 +40,14 @@ export function goOn(ledger: Ledger, random: Random, plan: GoingOn): void {
 
 function admitOne(ledger: Ledger, random: Random, plan: GoingOn, from: string, endedOn: string | null): void {
   const emergency = plan.emergency && random.chance(0.5) ? random.pick(plan.emergency) : undefined;
-  ledger.stay({ person: plan.invent(random), facility: plan.facility, from, endedOn, destination: random.pick(plan.destinations), emergency });
+  ledger.stay({
+    person: plan.invent(random),
+    facility: plan.facility,
+    from,
+    endedOn,
+    destination: random.pick(plan.destinations),
+    emergency,
+  });
 }
 
 /** When a stay that went on into 2023 ended: after so many days from the beginning of 2023. */

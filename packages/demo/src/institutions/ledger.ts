@@ -1,5 +1,5 @@
-import type { FactBody } from '@atbalsts/facts';
 import { addDays } from '@atbalsts/database';
+import type { FactBody } from '@atbalsts/facts';
 import type { DemoPerson, World } from '../world.js';
 import type { DemoBed, DemoFacility } from './facilities.js';
 
@@ -103,7 +103,8 @@ export class Ledger {
       const end = stay.endedOn ?? '9999-12-31';
       let bed: DemoBed | null = null;
       if (stay.bed) {
-        if ((personFreeOn.get(stay.person.id) ?? '') > stay.from) throw new Error(`${stay.person.reference} is in two places on ${stay.from}`);
+        if ((personFreeOn.get(stay.person.id) ?? '') > stay.from)
+          throw new Error(`${stay.person.reference} is in two places on ${stay.from}`);
         personFreeOn.set(stay.person.id, end);
         bed = this.bedFor(stay, bedFreeOn);
         bedFreeOn.set(bed.id, end);
@@ -148,10 +149,22 @@ export class Ledger {
       admitted_by: admits,
     });
     for (const [at, extension] of agreed.entries()) {
-      world.add('institutions', 'placement_extension', { id: world.id('extension', `${n} ${at}`), municipality, placement_id: id, agreed_on: extension.on, until_date: extension.until });
+      world.add('institutions', 'placement_extension', {
+        id: world.id('extension', `${n} ${at}`),
+        municipality,
+        placement_id: id,
+        agreed_on: extension.on,
+        until_date: extension.until,
+      });
     }
     for (const [at, activity] of stay.activities.entries()) {
-      world.add('institutions', 'placement_activity', { id: world.id('activity', `${n} ${at}`), municipality, placement_id: id, kind: activity.kind, on_date: activity.on });
+      world.add('institutions', 'placement_activity', {
+        id: world.id('activity', `${n} ${at}`),
+        municipality,
+        placement_id: id,
+        kind: activity.kind,
+        on_date: activity.on,
+      });
     }
     const body = { placementId: id, personId: person.id, facilityId, kind: kind as FactBody<'placement'>['kind'], from, endedOn };
     world.fact('institutions', { kind: 'placement', key: id, municipality, body });

@@ -5,7 +5,7 @@ import { dayIn, extend, mixed, record } from './chance.js';
 import type { Mover } from './crisis-centre.js';
 import { endAfter2022, goOn } from './later.js';
 import type { DemoDestination, DemoStay, Ledger } from './ledger.js';
-import { type AdultSpec, adult, adults, type Group } from './people.js';
+import { type AdultSpec, adult, adults, type Group, isDisabled, isPlain } from './people.js';
 
 const facility = 'shelter';
 const reasons = ['Zaudēta dzīvesvieta', 'Izrakstīts no slimnīcas, nav kur dzīvot', 'Nakts uz ielas salā', 'Atgriezies pēc ieslodzījuma'];
@@ -34,24 +34,36 @@ export function planShelter(ledger: Ledger, random: Random, fromCrisisCentre: re
   const coming = [
     ...[...back, ...former].map((person, n) => comeIn2022(ledger, random, person, n >= back.length && n < back.length + 6)),
     ...newcomers.map((person) => comeIn2022(ledger, random, person, true)),
-    ...fromCrisisCentre.map(({ person, on }) => ledger.stay({ person, facility, from: on, endedOn: endAfter2022(random, [30, 300]), destination: 'RENTED_HOME' })),
+    ...fromCrisisCentre.map(({ person, on }) =>
+      ledger.stay({ person, facility, from: on, endedOn: endAfter2022(random, [30, 300]), destination: 'RENTED_HOME' }),
+    ),
   ];
   for (const person of former) planFormer(ledger, random, person);
   const stays2022 = [...stays2021.filter(({ endedOn }) => endedOn === null || endedOn > '2022-01-01'), ...coming];
   extend(random, stays2021, 2021, 372);
   extend(random, stays2022, 2022, 233);
-  recordWork(random, stays2021, 2021, { disability: 5, medication: 12, programme: 4 });
-  recordWork(random, stays2022, 2022, { disability: 6, medication: 7, programme: 1 });
-  const moved = { 2021: sendOn(random, stays2021, 2021, { LONG_TERM_CARE: 4, SOCIAL_HOUSE: 6, MUNICIPAL_APARTMENT: 2 }, new Set(back)), 2022: sendOn(random, stays2022, 2022, { LONG_TERM_CARE: 4, SOCIAL_HOUSE: 7, MUNICIPAL_APARTMENT: 9 }, new Set()) };
+  recordWork(world, random, stays2021, 2021, { disability: 5, medication: 12, programme: 4 });
+  recordWork(world, random, stays2022, 2022, { disability: 6, medication: 7, programme: 1 });
+  const returning = new Set(back);
+  const moved = {
+    2021: sendOn(
+      ledger,
+      random,
+      stays2021.filter(({ person }) => !returning.has(person)),
+      2021,
+      { LONG_TERM_CARE: 4, SOCIAL_HOUSE: 6, MUNICIPAL_APARTMENT: 2 },
+    ),
+    2022: sendOn(ledger, random, stays2022, 2022, { LONG_TERM_CARE: 4, SOCIAL_HOUSE: 7, MUNICIPAL_APARTMENT: 9 }),
+  };
   planLater(ledger, random.fork('later'));
   return moved;
 }
 
-/** 90 persons there from 2021 into 2022: 16 came in 2021 for the first time, by a granted request; a third leave in 2022. */
+/** 90 persons there from 2021 into 2022: 16 came in 2021 for the first time, by a granted request; half leave in 2022. */
 function planBoth(ledger: Ledger, random: Random, people: DemoPerson[]): DemoStay[] {
   return people.map((person, n) => {
     const from = n < 16 ? dayIn(random, '2021-02-01', '2021-11-30') : dayIn(random, '2018-03-01', '2020-11-30');
-    const endedOn = n % 3 === 0 ? dayIn(random, '2022-01-20', '2022-12-10') : endAfter2022(random, [10, 1300]);
+    const endedOn = n % 2 === 0 ? dayIn(random, '2022-01-20', '2022-12-10') : endAfter2022(random, [10, 1300]);
     return ledger.stay({ person, facility, from, endedOn, destination: random.pick(leaving) });
   });
 }
@@ -64,7 +76,14 @@ function planLeft2021(ledger: Ledger, random: Random, left: DemoPerson[], back: 
     const from = n < 29 ? cameIn2021 : dayIn(random, '2019-01-10', '2020-10-30');
     const returns = n >= 13 && n < 29;
     if (returns) planFormer(ledger, random, person);
-    return ledger.stay({ person, facility, from, endedOn, destination: random.pick(leaving), emergency: returns ? random.pick(reasons) : undefined });
+    return ledger.stay({
+      person,
+      facility,
+      from,
+      endedOn,
+      destination: random.pick(leaving),
+      emergency: returns ? random.pick(reasons) : undefined,
+    });
   });
 }
 
@@ -77,31 +96,57 @@ function planFormer(ledger: Ledger, random: Random, person: DemoPerson): void {
 /** A stay begun in 2022; most are short. */
 function comeIn2022(ledger: Ledger, random: Random, person: DemoPerson, byRequest: boolean): DemoStay {
   const from = dayIn(random, '2022-01-10', '2022-11-20');
-  const endedOn = random.chance(0.7) ? addDays(from, random.int(15, 75)) : endAfter2022(random, [10, 700]);
-  return ledger.stay({ person, facility, from, endedOn, destination: random.pick(leaving), emergency: byRequest ? undefined : random.pick(reasons) });
+  const endedOn = random.chance(0.8) ? addDays(from, random.int(15, 75)) : endAfter2022(random, [10, 700]);
+  return ledger.stay({
+    person,
+    facility,
+    from,
+    endedOn,
+    destination: random.pick(leaving),
+    emergency: byRequest ? undefined : random.pick(reasons),
+  });
 }
 
 /** Where people mostly go; the destinations that the report counts are given out by `sendOn`. */
 const leaving = ['RENTED_HOME', 'OWN_HOME', 'OTHER', 'OTHER', 'EXCLUDED', 'ABROAD'] as const satisfies DemoDestination[];
 
 /** Gives exactly so many of those who left in a year these destinations; to the social house go persons in no group. Gives those. */
-function sendOn(random: Random, stays: DemoStay[], year: 2021 | 2022, counts: Partial<Record<DemoDestination, number>>, except: ReadonlySet<DemoPerson>): Mover[] {
-  const ending = random.shuffle(stays.filter(({ person, endedOn }) => endedOn?.startsWith(String(year)) && !except.has(person)));
-  const plain = (stay: DemoStay) => !pensioned(stay) && stay.extensions.length < 1000;
-  const chosen = mixed<DemoDestination>(random, counts).sort((a) => (a === 'SOCIAL_HOUSE' ? -1 : 1));
-  return chosen.flatMap((destination) => {
-    const at = ending.findIndex((stay) => destination !== 'SOCIAL_HOUSE' || plain(stay));
-    const [stay] = at < 0 ? [] : ending.splice(at, 1);
+function sendOn(
+  ledger: Ledger,
+  random: Random,
+  stays: DemoStay[],
+  year: 2021 | 2022,
+  counts: Partial<Record<DemoDestination, number>>,
+): Mover[] {
+  const leftThen = random.shuffle(stays.filter(({ endedOn }) => endedOn?.startsWith(String(year))));
+  const take = (destination: DemoDestination, may: (stay: DemoStay) => boolean) => {
+    const at = leftThen.findIndex(may);
+    const [stay] = at < 0 ? [] : leftThen.splice(at, 1);
     if (!stay?.endedOn) throw new Error(`too few left the shelter in ${year}`);
     stay.destination = destination;
-    return destination === 'SOCIAL_HOUSE' ? [{ person: stay.person, on: stay.endedOn }] : [];
-  });
+    return { person: stay.person, on: stay.endedOn };
+  };
+  const toSocialHouse = Array.from({ length: counts.SOCIAL_HOUSE ?? 0 }, () =>
+    take('SOCIAL_HOUSE', ({ person }) => isPlain(ledger.world, person)),
+  );
+  for (const destination of mixed(random, { ...counts, SOCIAL_HOUSE: 0 })) take(destination, () => true);
+  return toSocialHouse;
 }
 
-const pensioned = ({ person }: DemoStay): boolean => person.birthDate < '1960-01-01';
-
-function recordWork(random: Random, stays: DemoStay[], year: number, counts: { disability: number; medication: number; programme: number }): void {
-  record(random, stays, year, 'DISABILITY_GROUP_EXTENDED', counts.disability);
+function recordWork(
+  world: World,
+  random: Random,
+  stays: DemoStay[],
+  year: number,
+  counts: { disability: number; medication: number; programme: number },
+): void {
+  record(
+    random,
+    stays.filter(({ person }) => isDisabled(world, person)),
+    year,
+    'DISABILITY_GROUP_EXTENDED',
+    counts.disability,
+  );
   record(random, stays, year, 'MEDICATION_TREATMENT', counts.medication);
   record(random, stays, year, 'ADDICTION_PROGRAMME', counts.programme);
 }
@@ -109,7 +154,11 @@ function recordWork(random: Random, stays: DemoStay[], year: number, counts: { d
 function planLater(ledger: Ledger, random: Random): void {
   const { world } = ledger;
   const invent = (r: Random) => {
-    const spec: AdultSpec = { sex: r.chance(0.75) ? 'MALE' : 'FEMALE', group: r.pick<Group>(['plain', 'plain', 'plain', 'disabled', 'pensioner']), residence: r.chance(0.85) };
+    const spec: AdultSpec = {
+      sex: r.chance(0.75) ? 'MALE' : 'FEMALE',
+      group: r.pick<Group>(['plain', 'plain', 'plain', 'disabled', 'pensioner']),
+      residence: r.chance(0.85),
+    };
     return adult(world, r, spec);
   };
   goOn(ledger, random, { facility, perYear: 75, days: [20, 640], most: 100, least: 72, invent, emergency: reasons, destinations: leaving });

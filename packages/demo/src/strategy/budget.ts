@@ -9,10 +9,22 @@ const publishedYears = [2020, 2021, 2022];
 
 /** Assumed sums in Euro for the years of which nothing is published; the present year is booked as far as it has come. */
 const laterYears: readonly { year: number; sums: Readonly<Record<string, number>> }[] = [
-  { year: 2023, sums: { benefits: 4_310_000, 'service-provision': 1_240_000, 'social-service-office': 1_720_000, 'health-insurance': 27_000 } },
-  { year: 2024, sums: { benefits: 4_420_000, 'service-provision': 1_330_000, 'social-service-office': 1_850_000, 'health-insurance': 29_000 } },
-  { year: 2025, sums: { benefits: 4_500_000, 'service-provision': 1_410_000, 'social-service-office': 1_980_000, 'health-insurance': 31_000 } },
-  { year: 2026, sums: { benefits: 4_600_000, 'service-provision': 1_500_000, 'social-service-office': 2_090_000, 'health-insurance': 33_000 } },
+  {
+    year: 2023,
+    sums: { benefits: 4_310_000, 'service-provision': 1_240_000, 'social-service-office': 1_720_000, 'health-insurance': 27_000 },
+  },
+  {
+    year: 2024,
+    sums: { benefits: 4_420_000, 'service-provision': 1_330_000, 'social-service-office': 1_850_000, 'health-insurance': 29_000 },
+  },
+  {
+    year: 2025,
+    sums: { benefits: 4_500_000, 'service-provision': 1_410_000, 'social-service-office': 1_980_000, 'health-insurance': 31_000 },
+  },
+  {
+    year: 2026,
+    sums: { benefits: 4_600_000, 'service-provision': 1_500_000, 'social-service-office': 2_090_000, 'health-insurance': 33_000 },
+  },
 ];
 /** What the state paid for benefits, assumed: it is no municipal money and must not be counted as such. */
 const stateGrants: Readonly<Record<number, number>> = { 2021: 120_000, 2022: 1_650_000, 2023: 900_000, 2024: 450_000, 2025: 300_000 };
@@ -27,7 +39,8 @@ export function addBudget(world: World, random: Random): void {
       if (printed !== null) book(world, random, year, row, 'MUNICIPAL', centsOf(printed));
     }
   }
-  for (const { year, sums } of laterYears) for (const [row, sum] of Object.entries(sums)) book(world, random, year, row, 'MUNICIPAL', centsOf(sum));
+  for (const { year, sums } of laterYears)
+    for (const [row, sum] of Object.entries(sums)) book(world, random, year, row, 'MUNICIPAL', centsOf(sum));
   for (const [year, sum] of Object.entries(stateGrants)) book(world, random, Number(year), 'benefits', 'STATE', centsOf(sum));
 }
 

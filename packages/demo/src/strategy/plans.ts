@@ -28,8 +28,15 @@ function addStrategy(world: World, random: Random, plan: StrategyDefinition): vo
   });
   plan.goals.forEach((goal, position) => {
     const goalId = world.id('strategic-goal', `${key} ${goal.code}`);
-    row('strategic_goal', { id: goalId, strategy_id: strategyId, code: goal.code, position, title_lv: goal.title.lv, title_en: goal.title.en });
-    goal.tasks.forEach((task, place) => addTask(world, random, plan, task, goalId, position * 1000 + place));
+    row('strategic_goal', {
+      id: goalId,
+      strategy_id: strategyId,
+      code: goal.code,
+      position,
+      title_lv: goal.title.lv,
+      title_en: goal.title.en,
+    });
+    for (const [place, task] of goal.tasks.entries()) addTask(world, random, plan, task, goalId, position * 1000 + place);
   });
   plan.investments.forEach((line, position) => {
     row('investment', {
@@ -49,7 +56,14 @@ function addStrategy(world: World, random: Random, plan: StrategyDefinition): vo
     });
   });
   plan.swot.forEach((item, position) => {
-    row('swot_item', { id: world.id('swot-item', `${key} ${position}`), strategy_id: strategyId, kind: item.kind, position, text_lv: item.text.lv, text_en: item.text.en });
+    row('swot_item', {
+      id: world.id('swot-item', `${key} ${position}`),
+      strategy_id: strategyId,
+      kind: item.kind,
+      position,
+      text_lv: item.text.lv,
+      text_en: item.text.en,
+    });
   });
 }
 
@@ -76,22 +90,50 @@ function addTask(world: World, random: Random, plan: StrategyDefinition, task: T
     responsible: task.responsible,
     funding: task.funding,
     typed_state: end?.state ?? null,
+    last_change_id: end ? world.id('task-change', id) : null,
     version: end ? 2 : 1,
   });
   if (end) {
-    const change = { id: world.id('task-change', id), municipality, task_id: id, on_date: end.on, state: end.state, from_year: null, until_year: null };
+    const change = {
+      id: world.id('task-change', id),
+      municipality,
+      task_id: id,
+      on_date: end.on,
+      state: end.state,
+      from_year: null,
+      until_year: null,
+    };
     world.add('strategy', 'task_change', { ...change, evidence: end.evidence, subject: subjects[municipality] ?? 'demo' });
   }
   task.indicators.forEach((indicator, place) => {
     const indicatorId = world.id('indicator', `${id} ${place}`);
     const { table = null, row = null } = indicator.measure ?? {};
-    const columns = { id: indicatorId, municipality, task_id: id, position: place, title_lv: indicator.title.lv, title_en: indicator.title.en };
+    const columns = {
+      id: indicatorId,
+      municipality,
+      task_id: id,
+      position: place,
+      title_lv: indicator.title.lv,
+      title_en: indicator.title.en,
+    };
     world.add('strategy', 'indicator', { ...columns, measure_table: table, measure_row: row, assumed: indicator.assumed });
     for (const target of indicator.targets) {
-      world.add('strategy', 'indicator_target', { id: world.id('indicator-target', `${indicatorId} ${target.year}`), municipality, indicator_id: indicatorId, year: target.year, value: target.value });
+      world.add('strategy', 'indicator_target', {
+        id: world.id('indicator-target', `${indicatorId} ${target.year}`),
+        municipality,
+        indicator_id: indicatorId,
+        year: target.year,
+        value: target.value,
+      });
       // Half of what nobody can measure by the report has been recorded, so that both can be seen.
       if (indicator.measure === null && target.year < Number(world.today.slice(0, 4)) && random.chance(0.5)) {
-        const value = { id: world.id('indicator-value', `${indicatorId} ${target.year}`), municipality, indicator_id: indicatorId, year: target.year, value: target.value };
+        const value = {
+          id: world.id('indicator-value', `${indicatorId} ${target.year}`),
+          municipality,
+          indicator_id: indicatorId,
+          year: target.year,
+          value: target.value,
+        };
         world.add('strategy', 'indicator_value', { ...value, evidence: 'Gada pārskats (demonstrācija)' });
       }
     }
@@ -103,5 +145,7 @@ function endOf(random: Random, task: TaskDefinition, today: string): { state: 'D
   const chance = random.next();
   const on = `${task.untilYear}-${String(random.int(9, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`;
   if (chance >= 0.9 || on >= today) return null;
-  return chance < 0.84 ? { state: 'DONE', on, evidence: 'Izpildes akts (demonstrācija)' } : { state: 'DROPPED', on, evidence: 'Domes lēmums par grozījumiem (demonstrācija)' };
+  return chance < 0.84
+    ? { state: 'DONE', on, evidence: 'Izpildes akts (demonstrācija)' }
+    : { state: 'DROPPED', on, evidence: 'Domes lēmums par grozījumiem (demonstrācija)' };
 }

@@ -1,47 +1,72 @@
 import { personas } from '@atbalsts/auth';
-import { withClient } from '@atbalsts/database';
 import { bauska, daugavpils, publishedFigure, reportTablesOf } from '@atbalsts/reference';
-import { type ClonedDatabase, cloneDatabase } from '@atbalsts/testing';
+import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { workforce } from '@atbalsts/workforce';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { World } from '../world.js';
 import { seedDomain } from '../writer.js';
 import { employeesAt, planWorkforce } from './index.js';
 
 const today = '2026-11-22';
+const director = staff('director');
+const reportQuery =
+  'query($of: [_Any!]!) { _entities(representations: $of) { ... on AnnualReport { workforce { id rows { key value previous } } } } }';
 
 describe('the workforce of the demo', () => {
-  let database: ClonedDatabase;
+  let town: TestSubgraph;
   const world = new World(today);
-  const sql = async (statement: string, parameters: unknown[] = []) =>
-    (await withClient(database.superUrl, (client) => client.query(statement, parameters))).rows;
 
   beforeAll(async () => {
     planWorkforce(world);
-    database = await cloneDatabase('workforce');
-    await seedDomain('workforce', database.ownerUrl, world);
+    town = await testSubgraph(workforce);
+    await seedDomain('workforce', town.database.ownerUrl, world);
   });
-  afterAll(() => database?.drop());
+  afterAll(() => town?.drop());
 
-  it.each([2020, 2021, 2022])('has the published posts, staff and specialists on 31 December %i', async (year) => {
-    const published = (row: string) => publishedFigure(daugavpils, 'headcount', row, year);
-    const on = `${year}-12-31`;
-    const holds = `municipality = $1 and from_date <= $2 and (until_date is null or until_date > $2)`;
-    const [posts] = await sql(`select sum(fte_hundredths)::int as fte from post where ${holds}`, [daugavpils, on]);
-    const [staff] = await sql(
-      `select count(*)::int as core, (count(*) filter (where kind in ('SENIOR_SOCIAL_WORKER', 'SOCIAL_WORKER', 'SOCIAL_CARER', 'SOCIAL_REHABILITATOR', 'SOCIAL_ASSISTANCE_ORGANISER')))::int as specialists from employment where ${holds}`,
-      [daugavpils, on],
-    );
-    expect(posts.fte / 100).toBe(published('staff-posts'));
-    expect(staff).toEqual({ core: published('core-staff'), specialists: published('social-work-specialists') });
+  it.each([2020, 2021, 2022])('gives by the report’s own rules the published posts, staff and specialists of %i', async (year) => {
+    const { data } = await town.ask(director, reportQuery, { of: [{ __typename: 'AnnualReport', municipalityCode: daugavpils, year }] });
+    const derived = new Map<string, number | null>();
+    for (const table of data._entities[0].workforce) for (const row of table.rows) derived.set(`${table.id}/${row.key}`, row.value);
+    for (const table of reportTablesOf('workforce')) {
+      for (const row of table.rows) {
+        const published = publishedFigure(daugavpils, table.id, row.key, year);
+        const figure = derived.get(`${table.id}/${row.key}`);
+        if (published !== null) expect([table.id, row.key, figure]).toEqual([table.id, row.key, published]);
+      }
+    }
   });
 
-  it('is the same each time, and another with another seed', () => {
+  it('meets the norm against the assumed population, live for its own director', async () => {
+    const query =
+      'query($of: [_Any!]!) { _entities(representations: $of) { ... on Municipality { staffing(on: "2022-12-31") { fte employees specialists required met vacantFte } } } }';
+    const { data } = await town.ask(director, query, {
+      of: [{ __typename: 'Municipality', code: daugavpils, populations: [{ year: 2022, count: 79_800 }] }],
+    });
+    const { staffing } = data._entities[0];
+    expect(staffing).toMatchObject({ fte: 235.16, employees: 223, specialists: 87, required: 79, met: true });
+    expect(staffing.vacantFte).toBeGreaterThan(5);
+    expect(staffing.vacantFte).toBeLessThan(30);
+  });
+
+  it('is the same each time, and calibrated with any seed', () => {
     const again = new World(today);
     planWorkforce(again);
     expect(again.rows.get('workforce')).toEqual(world.rows.get('workforce'));
-    const other = new World(today, 'other');
-    planWorkforce(other);
-    expect(other.rows.get('workforce')).not.toEqual(world.rows.get('workforce'));
+    for (const seed of ['one', 'two', 'three']) {
+      const other = new World(today, seed);
+      planWorkforce(other);
+      expect(other.rows.get('workforce')).not.toEqual(world.rows.get('workforce'));
+      expect([2020, 2021, 2022].map((year) => employeesAt(other, daugavpils, `${year}-12-31`).length)).toEqual([195, 204, 223]);
+    }
+  });
+
+  it('has nothing that happens after the day it lives in', () => {
+    const early = new World('2024-06-01');
+    planWorkforce(early);
+    const dates = [...(early.rows.get('workforce') ?? new Map()).values()]
+      .flat()
+      .flatMap((row) => [row.from_date, row.until_date, row.on_date]);
+    expect(dates.filter((date) => typeof date === 'string' && date > '2024-06-01')).toEqual([]);
   });
 
   it('has every staff persona at work in the right town, kind and unit', () => {
@@ -54,17 +79,18 @@ describe('the workforce of the demo', () => {
   });
 
   it('has units, vacancies and hours to work with today', async () => {
-    expect(await sql('select count(*)::int as n from unit where municipality = $1', [daugavpils])).toEqual([{ n: 19 }]);
+    const { data, errors } = await town.ask(
+      staff('hr'),
+      '{ units { label vacancies employees { name } } employees(first: 50) { totalCount nodes { kind training(year: 2025) { requiredHours hours met } supervision(year: 2025) { met } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data.units.length).toBeGreaterThanOrEqual(11);
+    expect(data.units.reduce((sum: number, unit: { vacancies: number }) => sum + unit.vacancies, 0)).toBeGreaterThan(3);
+    expect(data.employees.totalCount).toBe(employeesAt(world, daugavpils, today).length);
+    const workers = data.employees.nodes.filter((node: { kind: string }) => node.kind === 'SOCIAL_WORKER');
+    expect(workers[0].training.requiredHours).toBe(24);
+    const met = new Set(workers.map((node: { training: { met: boolean } | null }) => node.training?.met));
+    expect([...met]).toEqual(expect.arrayContaining([true, false]));
     expect(employeesAt(world, bauska, today).length).toBeGreaterThanOrEqual(28);
-    const [vacant] = await sql(
-      `select count(*)::int as n from post p where municipality = $1 and not exists (select from post_assignment a where a.post_id = p.id and a.from_date <= $2 and (a.until_date is null or a.until_date > $2))`,
-      [daugavpils, today],
-    );
-    expect(vacant.n).toBeGreaterThan(3);
-    const hours = await sql(
-      `select extract(year from on_date)::int as year, count(*)::int as n from training_record group by 1 order by 1`,
-    );
-    expect(hours.map((row) => row.year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026]);
-    expect(reportTablesOf('workforce').map((table) => table.id)).toEqual(['headcount', 'social-work-specialists']);
   });
 });

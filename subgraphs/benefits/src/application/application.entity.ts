@@ -34,7 +34,10 @@ registerEnumType(LegalGround, {
   description: 'On what provision a benefit is asked for.',
   valuesConfig: {
     STANDARD: { description: 'The law and regulations of the benefit.' },
-    UKRAINE_SUPPORT: { description: 'Law on Support for Ukrainian Civilians (in force since 2022-03-05): outside the means test, without a declared residence.' },
+    UKRAINE_SUPPORT: {
+      description:
+        'Law on Support for Ukrainian Civilians (in force since 2022-03-05): outside the means test, without a declared residence.',
+    },
   },
 });
 

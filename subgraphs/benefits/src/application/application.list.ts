@@ -1,5 +1,6 @@
-import { type Connection, type Context, decodeCursor, page, type PageArgs } from '@atbalsts/graphql';
+import { type Connection, type Context, type PageArgs, page } from '@atbalsts/graphql';
 import type { FilterQuery } from '@mikro-orm/core';
+import { dayCursor } from '../day-cursor.js';
 import { Application, ApplicationState } from './application.entity.js';
 import type { ApplicationFilter } from './application.input.js';
 
@@ -9,10 +10,19 @@ const undecided = [ApplicationState.SUBMITTED, ApplicationState.MEANS_DECLARED, 
 export async function findApplications(context: Context, filter: ApplicationFilter, args: PageArgs): Promise<Connection<Application>> {
   const { em } = context;
   const where = conditions(context.municipality, filter);
-  const after = decodeCursor(args.after, 2);
-  const beyond = after ? [{ $or: [{ submittedOn: { $lt: String(after[0]) } }, { submittedOn: String(after[0]), id: { $lt: String(after[1]) } }] }] : [];
-  const rows = await em.find(Application, { $and: [where, ...beyond] }, { orderBy: { submittedOn: 'desc', id: 'desc' }, limit: args.first + 1 });
-  return page(rows, args, (row) => [row.submittedOn, row.id], () => em.count(Application, where));
+  const after = dayCursor(args.after);
+  const beyond = after ? [{ $or: [{ submittedOn: { $lt: after.day } }, { submittedOn: after.day, id: { $lt: after.id } }] }] : [];
+  const rows = await em.find(
+    Application,
+    { $and: [where, ...beyond] },
+    { orderBy: { submittedOn: 'desc', id: 'desc' }, limit: args.first + 1 },
+  );
+  return page(
+    rows,
+    args,
+    (row) => [row.submittedOn, row.id],
+    () => em.count(Application, where),
+  );
 }
 
 function conditions(municipality: string, filter: ApplicationFilter): FilterQuery<Application> {

@@ -1,4 +1,6 @@
-import { type BatchLoad, type Connection, decodeCursor, groupedInOrder, inOrder, page } from '@atbalsts/graphql';
+import { isId } from '@atbalsts/database';
+import { type BatchLoad, type Connection, groupedInOrder, inOrder, page } from '@atbalsts/graphql';
+import { dayCursor } from '../day-cursor.js';
 import { averageByMember } from '../means/means.income.rules.js';
 import type { MeansMember } from '../means/means.model.js';
 import { Application } from './application.entity.js';
@@ -7,11 +9,15 @@ import { DeclaredIncome } from './declared-income.entity.js';
 
 /** Applications by id; null for one that does not exist or is not the principal's to see. */
 export const applicationById: BatchLoad<string, Application | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Application, { id: { $in: [...ids] } }), (application) => application.id);
+  inOrder(ids, await em.find(Application, { id: { $in: ids.filter(isId) } }), (application) => application.id);
 
 /** Declared incomes by application. */
 export const incomesOf: BatchLoad<string, DeclaredIncome[]> = async ({ em }, ids) =>
-  groupedInOrder(ids, await em.find(DeclaredIncome, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } }), (income) => income.applicationId);
+  groupedInOrder(
+    ids,
+    await em.find(DeclaredIncome, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } }),
+    (income) => income.applicationId,
+  );
 
 /** The members of the household as the means test sees them, with their average income, by application. */
 export const meansMembersOf: BatchLoad<string, MeansMember[]> = async (context, ids) => {
@@ -19,7 +25,9 @@ export const meansMembersOf: BatchLoad<string, MeansMember[]> = async (context, 
   const members = groupedInOrder(ids, rows, (member) => member.applicationId);
   const incomes = await Promise.all(ids.map((id) => context.load(incomesOf, id)));
   return members.map((household, at) => {
-    const averages = averageByMember(household.map(({ personId }) => (incomes[at] ?? []).filter((i) => i.personId === personId).map((i) => i.monthly)));
+    const averages = averageByMember(
+      household.map(({ personId }) => (incomes[at] ?? []).filter((i) => i.personId === personId).map((i) => i.monthly)),
+    );
     return household.map(({ age, disability, pensioner }, index) => ({ age, disability, pensioner, monthlyIncome: averages[index] ?? 0 }));
   });
 };
@@ -38,27 +46,42 @@ export const applicationsOf: BatchLoad<ApplicationsOf, Connection<Application>> 
   const found = new Map<ApplicationsOf, Connection<Application>>();
   for (const group of pages.values()) {
     const { first, after } = group[0] as ApplicationsOf;
-    const from = decodeCursor(after, 2);
+    const from = dayCursor(after);
     const rows = await context.em.execute<{ id: string }[]>(
       `select id from unnest(?::uuid[]) as asked (person_id), lateral (
          select a.id from application a where a.applicant_id = asked.person_id ${from ? 'and (a.submitted_on, a.id) < (?::date, ?::uuid)' : ''}
          order by a.submitted_on desc, a.id desc limit ?) found`,
-      [`{${group.map((key) => key.personId).join(',')}}`, ...(from ?? []), first + 1],
+      [idArray(group.map((key) => key.personId)), ...(from ? [from.day, from.id] : []), first + 1],
     );
-    const applications = await context.em.find(Application, { id: { $in: rows.map((row) => row.id) } }, { orderBy: { submittedOn: 'desc', id: 'desc' } });
+    const applications = await context.em.find(
+      Application,
+      { id: { $in: rows.map((row) => row.id) } },
+      { orderBy: { submittedOn: 'desc', id: 'desc' } },
+    );
     for (const key of group) {
       const own = applications.filter((application) => application.applicantId === key.personId);
-      found.set(key, page(own, { first, after }, (a) => [a.submittedOn, a.id], () => context.load(applicationCountOf, key.personId)));
+      found.set(
+        key,
+        page(
+          own,
+          { first, after },
+          (a) => [a.submittedOn, a.id],
+          () => context.load(applicationCountOf, key.personId),
+        ),
+      );
     }
   }
   return keys.map((key) => found.get(key) as Connection<Application>);
 };
 
+/** Ids as a uuid[] parameter; what cannot be an id names nobody. */
+const idArray = (ids: readonly string[]): string => `{${ids.filter(isId).join(',')}}`;
+
 /** How many applications a person has, by person. */
 const applicationCountOf: BatchLoad<string, number> = async ({ em }, ids) => {
   const rows = await em.execute<{ id: string; n: number }[]>(
     'select applicant_id as id, count(*)::int as n from application where applicant_id = any (?::uuid[]) group by applicant_id',
-    [`{${ids.join(',')}}`],
+    [idArray(ids)],
   );
   return ids.map((id) => rows.find((row) => row.id === id)?.n ?? 0);
 };

@@ -28,7 +28,10 @@ class ApplicationsArgs extends PageArgs {
 export class ApplicationResolver {
   @Query(() => Application, { nullable: true, description: 'An application by id; null where there is none in your municipality.' })
   @Allow('application.read')
-  application(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Id of the application.' }) id: string): Promise<Application | null> {
+  application(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Id of the application.' }) id: string,
+  ): Promise<Application | null> {
     return context.load(applicationById, id);
   }
 
@@ -39,7 +42,8 @@ export class ApplicationResolver {
   }
 
   @Mutation(() => ApplicationPayload, {
-    description: 'Records an application. INVALID and NOT_FOUND where it cannot be right; DUPLICATE, with the one that exists, where the same was submitted already.',
+    description:
+      'Records an application. INVALID and NOT_FOUND where it cannot be right; DUPLICATE, with the one that exists, where the same was submitted already.',
   })
   @Allow('application.submit')
   submitApplication(
@@ -64,7 +68,10 @@ export class ApplicationResolver {
     return context.load(benefitTypeByCode, application.benefitTypeCode);
   }
 
-  @FieldResolver(() => MeansAssessment, { nullable: true, description: 'The means test of the household by the rules of the day; null while no means are declared.' })
+  @FieldResolver(() => MeansAssessment, {
+    nullable: true,
+    description: 'The means test of the household by the rules of the day; null while no means are declared.',
+  })
   @Allow('means.read')
   async means(@Ctx() context: Context, @Root() application: Application): Promise<MeansAssessment | null> {
     const { municipality, assessedOn, housingCosts } = application;

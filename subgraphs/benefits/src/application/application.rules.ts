@@ -1,5 +1,5 @@
-import { problem, ProblemCode, type Problem } from '@atbalsts/graphql';
-import { isGranted, type Grantable } from '../benefit-type/benefit-type.rules.js';
+import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { type Grantable, isGranted } from '../benefit-type/benefit-type.rules.js';
 import { isIban } from './iban.rules.js';
 
 /** What the registry says of the applicant: null where the municipality knows nobody of the id. */
@@ -25,7 +25,8 @@ export interface SubmissionQuestion {
 /** What is wrong with an application without asking anybody: its day and its account. */
 export function formProblems({ submission, today }: Pick<SubmissionQuestion, 'submission' | 'today'>): Problem[] {
   const found: Problem[] = [];
-  if (submission.submittedOn > today) found.push(invalid('submittedOn', 'Iesnieguma diena ir nākotnē.', 'The day of the application lies in the future.'));
+  if (submission.submittedOn > today)
+    found.push(invalid('submittedOn', 'Iesnieguma diena ir nākotnē.', 'The day of the application lies in the future.'));
   if (submission.payeeAccount && !isIban(submission.payeeAccount)) {
     found.push(
       invalid(
@@ -57,7 +58,14 @@ export function submissionProblems(question: SubmissionQuestion): Problem[] {
     );
   }
   if (!applicant) {
-    found.push(problem(ProblemCode.NOT_FOUND, 'Pašvaldībā nav šādas personas. Vispirms reģistrējiet to.', 'No such person in the municipality. Register the person first.', 'applicantId'));
+    found.push(
+      problem(
+        ProblemCode.NOT_FOUND,
+        'Pašvaldībā nav šādas personas. Vispirms reģistrējiet to.',
+        'No such person in the municipality. Register the person first.',
+        'applicantId',
+      ),
+    );
     return found;
   }
   if (applicant.household !== submission.householdId) {

@@ -1,5 +1,5 @@
 import { newId } from '@atbalsts/database';
-import { type Context, mutate, type Payload, problem, ProblemCode, Refusal } from '@atbalsts/graphql';
+import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
 import { benefitTypeByCode } from '../benefit-type/benefit-type.loader.js';
 import { Application, ApplicationState } from './application.entity.js';
 import type { SubmitApplicationInput } from './application.input.js';
@@ -75,7 +75,9 @@ async function askApplicant(context: Context, { applicantId, submittedOn }: Subm
 
 /** The same applicant, benefit, day and receipts: one application. Two that come at once wait for one another, so that the second sees the first. */
 async function refuseDuplicate({ em, municipality }: Context, input: SubmitApplicationInput): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`application ${input.applicantId} ${input.benefitType} ${input.submittedOn}`]);
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+    `application ${input.applicantId} ${input.benefitType} ${input.submittedOn}`,
+  ]);
   const known = await em.findOne(Application, {
     municipality,
     applicantId: input.applicantId,

@@ -1,4 +1,4 @@
-import { auditConnection, type AuditEntry, AuditEntryConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
+import { type AuditEntry, AuditEntryConnection, auditConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AuditTrail } from '../external/audit-trail.js';
 

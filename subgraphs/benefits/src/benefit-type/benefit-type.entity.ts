@@ -36,7 +36,10 @@ export class BenefitType {
   legalBasis!: string;
 
   @Property({ type: 'boolean' })
-  @Field(() => Boolean, { description: 'True where the documents name the benefit but not its provision, or whether means are tested: to be confirmed by the town.' })
+  @Field(() => Boolean, {
+    description:
+      'True where the documents name the benefit but not its provision, or whether means are tested: to be confirmed by the town.',
+  })
   assumed!: boolean;
 
   /** One of the guarantees for orphans, children without parental care and their families. */

@@ -1,4 +1,4 @@
-import { inOrder, type BatchLoad } from '@atbalsts/graphql';
+import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { BenefitType } from './benefit-type.entity.js';
 
 /** Benefit types by code, of any town and day; null where there is none. */

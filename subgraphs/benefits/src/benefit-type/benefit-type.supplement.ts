@@ -6,7 +6,10 @@ export const supplementaryBenefitTypes: readonly (BenefitType & { municipality: 
     // Row accessibility-support of benefits-dynamics; the regulation of it is not among the documents.
     code: 'accessibility',
     municipality: '0002000',
-    label: { lv: 'Atbalsts personai ar invaliditāti vides pieejamības nodrošināšanai', en: 'Support of a person with disability for accessibility of the home' },
+    label: {
+      lv: 'Atbalsts personai ar invaliditāti vides pieejamības nodrošināšanai',
+      en: 'Support of a person with disability for accessibility of the home',
+    },
     meansTested: false,
     needsResidence: true,
     legalBasis: 'Daugavpils valstspilsētas pašvaldības saistošie noteikumi (pieņēmums: dokumentos nav atrasti)',

@@ -1,10 +1,11 @@
+import { isId } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Decision, DecisionOutcome } from './decision.entity.js';
 import { grantHoldsOn } from './decision.rules.js';
 
 /** Decisions by id; null for one that does not exist or is not the principal's to see. */
 export const decisionById: BatchLoad<string, Decision | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Decision, { id: { $in: [...ids] } }), (decision) => decision.id);
+  inOrder(ids, await em.find(Decision, { id: { $in: ids.filter(isId) } }), (decision) => decision.id);
 
 /** Decisions by application, the oldest first. */
 export const decisionsOf: BatchLoad<string, Decision[]> = async ({ em }, ids) =>
@@ -26,7 +27,7 @@ export const benefitsOn: BatchLoad<BenefitsOn, Decision[]> = async ({ em }, keys
   const covered = await em.execute<{ personId: string; id: string }[]>(
     `select p.person_id as "personId", d.id from decision_person p join decision d on d.id = p.decision_id
       where p.person_id = any (?::uuid[]) and d.outcome = 'GRANT' and d.from_date <= ? and d.until_date > ?`,
-    [`{${[...new Set(keys.map((key) => key.personId))].join(',')}}`, days.at(-1), days[0]],
+    [`{${[...new Set(keys.map((key) => key.personId))].filter(isId).join(',')}}`, days.at(-1), days[0]],
   );
   const decisions = await em.find(
     Decision,

@@ -28,11 +28,16 @@ export class DecisionResolver {
     return context.load(applicationById, decision.applicationId);
   }
 
-  @FieldResolver(() => String, { description: 'What is decided and on what basis; a refusal with its reasons, the term and the way to challenge it.' })
+  @FieldResolver(() => String, {
+    description: 'What is decided and on what basis; a refusal with its reasons, the term and the way to challenge it.',
+  })
   async reasons(
     @Ctx() context: Context,
     @Root() decision: Decision,
-    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the text; the officer’s own words stay as they were written.' })
+    @Arg('language', () => Language, {
+      defaultValue: Language.LV,
+      description: 'Language of the text; the officer’s own words stay as they were written.',
+    })
     language: Language,
   ): Promise<string> {
     const application = await context.load(applicationById, decision.applicationId);
@@ -61,7 +66,10 @@ export class DecisionResolver {
 /** What benefits know of a person. */
 @Resolver(() => Person)
 export class PersonBenefitsResolver {
-  @FieldResolver(() => [Decision], { nullable: true, description: 'Granted benefits that cover the person and hold on a day, own ones and those of the household.' })
+  @FieldResolver(() => [Decision], {
+    nullable: true,
+    description: 'Granted benefits that cover the person and hold on a day, own ones and those of the household.',
+  })
   @Allow('decision.read')
   benefits(
     @Ctx() context: Context,

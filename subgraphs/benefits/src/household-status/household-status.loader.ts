@@ -1,3 +1,4 @@
+import { isId } from '@atbalsts/database';
 import type { BatchLoad } from '@atbalsts/graphql';
 import type { HouseholdStatus } from '../means/means.model.js';
 
@@ -29,7 +30,7 @@ export const statusOn: BatchLoad<StatusOn, StatusHeld | null> = async ({ em }, k
        from decision d
       where d.household_id = any (?::uuid[]) and d.status_from is not null and decision_in_force(d)
       order by d.approved_on desc, d.id desc`,
-    [`{${[...new Set(keys.map((key) => key.householdId))].join(',')}}`],
+    [`{${[...new Set(keys.map((key) => key.householdId))].filter(isId).join(',')}}`],
   );
   return keys.map(({ householdId, on }) => {
     const held = rows.find((row) => row.householdId === householdId && row.from <= on && on < row.until);

@@ -53,7 +53,10 @@ export class MeansInput {
   @ValidateNested({ each: true })
   members!: MeansMemberInput[];
 
-  @Field(() => EuroScalar, { defaultValue: 0, description: 'Housing costs of the month within the norms of Cabinet Regulation 809, annex 3; not negative.' })
+  @Field(() => EuroScalar, {
+    defaultValue: 0,
+    description: 'Housing costs of the month within the norms of Cabinet Regulation 809, annex 3; not negative.',
+  })
   @Min(0)
   housingCosts!: Cents;
 }

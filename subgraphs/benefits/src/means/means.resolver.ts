@@ -9,9 +9,15 @@ import { assessHousehold } from './means.service.js';
 /** The means test as a question: what would a household get by the rules of a day. */
 @Resolver(() => MeansAssessment)
 export class MeansResolver {
-  @Query(() => MeansAssessment, { description: 'Assesses a household by the rules in force on `input.on`; stores nothing. RULE_MISSING where a needed rule is not known for that day.' })
+  @Query(() => MeansAssessment, {
+    description:
+      'Assesses a household by the rules in force on `input.on`; stores nothing. RULE_MISSING where a needed rule is not known for that day.',
+  })
   @Allow('means.assess')
-  assessMeans(@Ctx() context: Context, @Arg('input', () => MeansInput, { description: 'The household and the day.' }) input: MeansInput): Promise<MeansAssessment> {
+  assessMeans(
+    @Ctx() context: Context,
+    @Arg('input', () => MeansInput, { description: 'The household and the day.' }) input: MeansInput,
+  ): Promise<MeansAssessment> {
     knownMunicipality(input.municipality, 'input.municipality');
     return assessHousehold(context, input);
   }

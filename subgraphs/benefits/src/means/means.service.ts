@@ -1,7 +1,7 @@
 import type { Context } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
 import { meansRulesOn } from '../rule/rule.loader.js';
-import { type MeansAssessment, assessmentOf } from './means.assessment.js';
+import { assessmentOf, type MeansAssessment } from './means.assessment.js';
 import { isRuleMissing, type MeansQuestion, type RuleMissing } from './means.model.js';
 import { assessMeans } from './means.rules.js';
 
@@ -9,7 +9,12 @@ import { assessMeans } from './means.rules.js';
 export class RuleMissingError extends GraphQLError {
   constructor({ code, on }: RuleMissing) {
     super(`No rule ${code} is known for ${on}; enter the rule of that day before assessing`, {
-      extensions: { code: 'RULE_MISSING', rule: code, on, messageLv: `Dienai ${on} nav zināms noteikums ${code}; pirms novērtēšanas ievadiet tās dienas noteikumu` },
+      extensions: {
+        code: 'RULE_MISSING',
+        rule: code,
+        on,
+        messageLv: `Dienai ${on} nav zināms noteikums ${code}; pirms novērtēšanas ievadiet tās dienas noteikumu`,
+      },
     });
     this.name = 'RuleMissingError';
   }
@@ -22,7 +27,10 @@ export type HouseholdMeans = Omit<MeansQuestion, 'rules'> & { municipality: stri
  * Assesses a household by the rules of the day; stores nothing. The rules are read once for each municipality of an operation.
  * @throws RuleMissingError where a rule that the assessment needs is not known for the day
  */
-export async function assessHousehold(context: Context, { municipality, on, members, housingCosts }: HouseholdMeans): Promise<MeansAssessment> {
+export async function assessHousehold(
+  context: Context,
+  { municipality, on, members, housingCosts }: HouseholdMeans,
+): Promise<MeansAssessment> {
   const rules = await context.load(meansRulesOn, { municipality, on });
   const result = assessMeans({ on, members, housingCosts, rules });
   if (isRuleMissing(result)) throw new RuleMissingError(result);

@@ -1,4 +1,4 @@
-import type { Cents } from '@atbalsts/database';
+import { type Cents, isId } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Payment } from './payment.entity.js';
 import { PaymentBatch } from './payment-batch.entity.js';
@@ -13,7 +13,7 @@ export const paymentsOf: BatchLoad<string, Payment[]> = async ({ em }, ids) =>
 
 /** Batches by id; null for one that does not exist or is not the principal's to see. */
 export const batchById: BatchLoad<string, PaymentBatch | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(PaymentBatch, { id: { $in: [...ids] } }), (batch) => batch.id);
+  inOrder(ids, await em.find(PaymentBatch, { id: { $in: ids.filter(isId) } }), (batch) => batch.id);
 
 /** How many payments a batch has and what they come to. */
 export interface BatchSum {

@@ -1,7 +1,8 @@
 import { Allow } from '@atbalsts/auth';
 import type { Cents } from '@atbalsts/database';
-import { type Connection, type Context, decodeCursor, EuroScalar, page, PageArgs } from '@atbalsts/graphql';
+import { type Connection, type Context, EuroScalar, PageArgs, page } from '@atbalsts/graphql';
 import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { dayCursor } from '../day-cursor.js';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Payment } from './payment.entity.js';
 import { batchById, sumOfBatch } from './payment.loader.js';
@@ -22,10 +23,19 @@ export class PaymentBatchResolver {
   @Query(() => PaymentBatchConnection, { description: 'Payment batches of your municipality, the latest month first.' })
   @Allow('payment.read')
   async paymentBatches(@Ctx() { em, municipality }: Context, @Args() args: PageArgs): Promise<Connection<PaymentBatch>> {
-    const after = decodeCursor(args.after, 2);
-    const beyond = after ? [{ $or: [{ month: { $lt: String(after[0]) } }, { month: String(after[0]), id: { $lt: String(after[1]) } }] }] : [];
-    const rows = await em.find(PaymentBatch, { $and: [{ municipality }, ...beyond] }, { orderBy: { month: 'desc', id: 'desc' }, limit: args.first + 1 });
-    return page(rows, args, (row) => [row.month, row.id], () => em.count(PaymentBatch, { municipality }));
+    const after = dayCursor(args.after);
+    const beyond = after ? [{ $or: [{ month: { $lt: after.day } }, { month: after.day, id: { $lt: after.id } }] }] : [];
+    const rows = await em.find(
+      PaymentBatch,
+      { $and: [{ municipality }, ...beyond] },
+      { orderBy: { month: 'desc', id: 'desc' }, limit: args.first + 1 },
+    );
+    return page(
+      rows,
+      args,
+      (row) => [row.month, row.id],
+      () => em.count(PaymentBatch, { municipality }),
+    );
   }
 
   @FieldResolver(() => Int, { description: 'How many payments are in it.' })

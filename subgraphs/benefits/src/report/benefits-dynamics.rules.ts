@@ -1,4 +1,4 @@
-import { countingRule, type CountingRuleDefinition } from '@atbalsts/graphql';
+import { type CountingRuleDefinition, countingRule } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
 
 const table = 'benefits-dynamics';
@@ -12,7 +12,12 @@ const families = (row: string, status: 'NEEDY' | 'LOW_INCOME', words: Label): Co
   countingRule(table, row, words, `select count(distinct d.household_id) ${found(status)}`);
 
 const persons = (row: string, status: 'NEEDY' | 'LOW_INCOME', words: Label): CountingRuleDefinition =>
-  countingRule(table, row, words, `select count(distinct p.person_id) from decision_person p where p.decision_id in (select d.id ${found(status)})`);
+  countingRule(
+    table,
+    row,
+    words,
+    `select count(distinct p.person_id) from decision_person p where p.decision_id in (select d.id ${found(status)})`,
+  );
 
 /** Payments that went in the year, with the application they rest on. The event is the day the money went; what was recovered later was paid all the same. */
 const paid = `

@@ -1,4 +1,4 @@
-import { countingRule, type CountingRuleDefinition } from '@atbalsts/graphql';
+import { type CountingRuleDefinition, countingRule } from '@atbalsts/graphql';
 
 const table = 'ukraine-applications';
 

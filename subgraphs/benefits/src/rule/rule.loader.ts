@@ -23,7 +23,13 @@ export const thresholdsOn: BatchLoad<RuleDay, ThresholdRule[]> = (context, days)
   Promise.all(
     days.map(async (day) => {
       const { thresholds } = await context.load(versionsFor, day.municipality);
-      return Object.values(ThresholdCode).flatMap((code) => ruleOn(thresholds.filter((rule) => rule.code === code), day) ?? []);
+      return Object.values(ThresholdCode).flatMap(
+        (code) =>
+          ruleOn(
+            thresholds.filter((rule) => rule.code === code),
+            day,
+          ) ?? [],
+      );
     }),
   );
 
@@ -35,7 +41,12 @@ export const meansRulesOn: BatchLoad<RuleDay, MeansRules> = (context, days) =>
       const thresholds = await context.load(thresholdsOn, day);
       const of = (code: ThresholdCode): IncomeThreshold | undefined => thresholds.find((rule) => rule.code === code);
       const coefficient = ruleOn(housing, day);
-      return { gmi: of(ThresholdCode.GMI), needy: of(ThresholdCode.NEEDY), lowIncome: of(ThresholdCode.LOW_INCOME), housing: coefficient && housingRule(coefficient) };
+      return {
+        gmi: of(ThresholdCode.GMI),
+        needy: of(ThresholdCode.NEEDY),
+        lowIncome: of(ThresholdCode.LOW_INCOME),
+        housing: coefficient && housingRule(coefficient),
+      };
     }),
   );
 

@@ -1,7 +1,7 @@
 import { Allow } from '@atbalsts/auth';
 import type { Cents } from '@atbalsts/database';
 import { type Context, DateScalar, EuroScalar } from '@atbalsts/graphql';
-import { Arg, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
 import { knownMunicipality } from './municipality.rules.js';
 import { thresholdsOn } from './rule.loader.js';
 import { ThresholdCode, type ThresholdRule } from './threshold-rule.entity.js';
@@ -34,11 +34,15 @@ export class Threshold {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day on which it no longer holds, by its term or because it was annulled (half-open like every period); null while none is known.',
+    description:
+      'The first day on which it no longer holds, by its term or because it was annulled (half-open like every period); null while none is known.',
   })
   validTo!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it no longer holds because the Constitutional Court annulled it.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it no longer holds because the Constitutional Court annulled it.',
+  })
   annulledFrom!: string | null;
 
   @Field(() => String, { description: 'The document that says so.' })
@@ -51,7 +55,9 @@ export class Threshold {
 /** The thresholds of a day. */
 @Resolver(() => Threshold)
 export class ThresholdResolver {
-  @Query(() => [Threshold], { description: 'The income thresholds in force in a municipality on a day; a code for which no rule is known is left out.' })
+  @Query(() => [Threshold], {
+    description: 'The income thresholds in force in a municipality on a day; a code for which no rule is known is left out.',
+  })
   @Allow('threshold.read')
   async thresholds(
     @Ctx() context: Context,

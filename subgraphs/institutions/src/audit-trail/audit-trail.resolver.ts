@@ -1,5 +1,5 @@
 import { Allow } from '@atbalsts/auth';
-import { auditConnection, type AuditEntry, AuditEntryConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
+import { type AuditEntry, AuditEntryConnection, auditConnection, type Connection, type Context, PageArgs } from '@atbalsts/graphql';
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
 /** Who looked at, or changed, a person's records; the registry begins it. */
@@ -21,4 +21,5 @@ export class AuditTrailResolver {
 }
 
 /** Resolves the audit trail of a person for another subgraph. */
-export const auditTrailReference = ({ personId }: Record<string, unknown>): AuditTrail => Object.assign(new AuditTrail(), { personId: String(personId) });
+export const auditTrailReference = ({ personId }: Record<string, unknown>): AuditTrail =>
+  Object.assign(new AuditTrail(), { personId: String(personId) });

@@ -1,7 +1,7 @@
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { isUuid } from '../uuid.js';
-import { dayKinds } from './facility-kind.js';
 import { Facility } from './facility.entity.js';
+import { dayKinds } from './facility-kind.js';
 import { Movement, Occupancy } from './occupancy.js';
 import { occupancyOf } from './occupancy.rules.js';
 import { FacilityPlace } from './place.entity.js';
@@ -27,7 +27,11 @@ export const registrationOf: BatchLoad<string, ProviderRegistration | null> = as
 /** Who waits today by facility, who has waited longest first. */
 export const waitingListOf: BatchLoad<string, FacilityWaitingEntry[]> = async ({ em, today }, ids) => {
   const waiting = { facilityId: { $in: [...ids] }, since: { $lte: today }, $or: [{ endedOn: null }, { endedOn: { $gt: today } }] };
-  const lists = groupedInOrder(ids, await em.find(FacilityWaitingEntry, waiting, { orderBy: { since: 'asc', id: 'asc' } }), (e) => e.facilityId);
+  const lists = groupedInOrder(
+    ids,
+    await em.find(FacilityWaitingEntry, waiting, { orderBy: { since: 'asc', id: 'asc' } }),
+    (e) => e.facilityId,
+  );
   for (const list of lists) for (const [index, entry] of list.entries()) entry.position = index + 1;
   return lists;
 };
@@ -64,7 +68,14 @@ export const occupancyOn: BatchLoad<FacilityDay, Occupancy> = async ({ em, munic
      join facility f on f.id = d."facilityId" and f.municipality = ?
      left join placement p on p.facility_id = f.id and (p.accommodation or f.kind = any(?::text[])) and daterange(p.from_date, p.ended_on) @> d.on_date
      group by f.id, d.on_date`,
-    [today, today, textArray(dayKinds), JSON.stringify(days.map(({ facilityId, on }) => ({ facilityId, on_date: on }))), municipality, textArray(dayKinds)],
+    [
+      today,
+      today,
+      textArray(dayKinds),
+      JSON.stringify(days.map(({ facilityId, on }) => ({ facilityId, on_date: on }))),
+      municipality,
+      textArray(dayKinds),
+    ],
   );
   const byDay = new Map(rows.map((row) => [`${row.facilityId} ${row.on}`, row]));
   return days.map(({ facilityId, on }) => {

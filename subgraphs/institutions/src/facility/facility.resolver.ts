@@ -6,9 +6,9 @@ import { ServiceType, serviceTypeRef } from '../external/service-type.js';
 import { type Placement, PlacementConnection } from '../placement/placement.entity.js';
 import { findPlacements } from '../placement/placement.list.js';
 import { Facility } from './facility.entity.js';
-import { FacilityKind } from './facility-kind.js';
 import { facilityById, movementsIn, occupancyOn, registrationOf, waitingListOf } from './facility.loader.js';
 import { findFacilities, findVacancies } from './facility.service.js';
+import { FacilityKind } from './facility-kind.js';
 import { Movement, Occupancy, Vacancy } from './occupancy.js';
 import { ProviderRegistration } from './registration.entity.js';
 import { FacilityWaitingEntry } from './waiting.entity.js';
@@ -49,13 +49,20 @@ export class FacilityResolver {
     return findVacancies(context, kind, day ?? context.today);
   }
 
-  @FieldResolver(() => ProviderRegistration, { nullable: true, description: 'Its registration: the one that holds today, else the last; null where there never was one.' })
+  @FieldResolver(() => ProviderRegistration, {
+    nullable: true,
+    description: 'Its registration: the one that holds today, else the last; null where there never was one.',
+  })
   registration(@Ctx() context: Context, @Root() facility: Facility): Promise<ProviderRegistration | null> {
     return context.load(registrationOf, facility.id);
   }
 
   @FieldResolver(() => Int, { description: 'How many clients it may have on a day.' })
-  async capacity(@Ctx() context: Context, @Root() facility: Facility, @Arg('on', () => DateScalar, on) day?: string | null): Promise<number> {
+  async capacity(
+    @Ctx() context: Context,
+    @Root() facility: Facility,
+    @Arg('on', () => DateScalar, on) day?: string | null,
+  ): Promise<number> {
     return (await this.occupancy(context, facility, day)).capacity;
   }
 

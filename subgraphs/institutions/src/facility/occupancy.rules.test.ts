@@ -4,11 +4,26 @@ import { occupancyOf } from './occupancy.rules.js';
 
 describe('occupancy', () => {
   it.each([
-    [{ capacity: 10, placed: 4, reserved: 1, nights: 0, freeBeds: 5 }, { occupied: 4, free: 5 }],
-    [{ capacity: 10, placed: 4, reserved: 1, nights: 2, freeBeds: 5 }, { occupied: 6, free: 3 }],
-    [{ capacity: 10, placed: 4, reserved: 0, nights: 0, freeBeds: 2 }, { occupied: 4, free: 2 }],
-    [{ capacity: 10, placed: 4, reserved: 0, nights: 0, freeBeds: null }, { occupied: 4, free: 6 }],
-    [{ capacity: 3, placed: 4, reserved: 0, nights: 0, freeBeds: 2 }, { occupied: 4, free: 0 }],
+    [
+      { capacity: 10, placed: 4, reserved: 1, nights: 0, freeBeds: 5 },
+      { occupied: 4, free: 5 },
+    ],
+    [
+      { capacity: 10, placed: 4, reserved: 1, nights: 2, freeBeds: 5 },
+      { occupied: 6, free: 3 },
+    ],
+    [
+      { capacity: 10, placed: 4, reserved: 0, nights: 0, freeBeds: 2 },
+      { occupied: 4, free: 2 },
+    ],
+    [
+      { capacity: 10, placed: 4, reserved: 0, nights: 0, freeBeds: null },
+      { occupied: 4, free: 6 },
+    ],
+    [
+      { capacity: 3, placed: 4, reserved: 0, nights: 0, freeBeds: 2 },
+      { occupied: 4, free: 0 },
+    ],
   ])('of %j is %j', (counts, expected) => {
     expect(occupancyOf(counts)).toEqual(expected);
   });

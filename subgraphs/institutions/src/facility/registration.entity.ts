@@ -6,7 +6,10 @@ import { Field, ObjectType } from 'type-graphql';
 
 /** A service at an address in the register of providers, for five years at most. Law on Social Services and Social Assistance, section 17. */
 @Entity()
-@ObjectType({ description: 'A service at an address in the register of providers, for five years at most. Law on Social Services and Social Assistance.' })
+@ObjectType({
+  description:
+    'A service at an address in the register of providers, for five years at most. Law on Social Services and Social Assistance.',
+})
 @Allow('facility.read')
 export class ProviderRegistration extends TenantEntity {
   @Property({ type: 'uuid' })

@@ -8,7 +8,13 @@ export interface Bed {
 }
 
 /** Beds of a facility that are in service from a day on and that nobody holds or has reserved from then on, by name; only the one named, if any. */
-export function findFreeBeds({ em, municipality }: Context, facilityId: string, from: string, until: string | null, name: string | null): Promise<Bed[]> {
+export function findFreeBeds(
+  { em, municipality }: Context,
+  facilityId: string,
+  from: string,
+  until: string | null,
+  name: string | null,
+): Promise<Bed[]> {
   return em.execute(
     `select b.id, b.name from facility_place b
       where b.facility_id = ? and b.municipality = ? and (?::text is null or b.name = ?)
@@ -32,7 +38,12 @@ export async function hasPlace({ em, municipality }: Context, facilityId: string
  * True where the facility's capacity lets one more in from a day on: on that day, and on each later day on which a reserved stay begins
  * or the capacity changes. Whoever sleeps a night there without a placement counts that night.
  */
-export async function hasCapacity({ em, municipality }: Context, facilityId: string, from: string, accommodation: boolean): Promise<boolean> {
+export async function hasCapacity(
+  { em, municipality }: Context,
+  facilityId: string,
+  from: string,
+  accommodation: boolean,
+): Promise<boolean> {
   const [row] = await em.execute<{ full: boolean }[]>(
     `select exists (
        select from (

@@ -30,7 +30,9 @@ export class Placement extends VersionedTenantEntity {
   placeId!: string | null;
 
   @Property({ type: 'boolean' })
-  @Field(() => Boolean, { description: 'True where the person lives there and has a bed; false for day services and for help without accommodation.' })
+  @Field(() => Boolean, {
+    description: 'True where the person lives there and has a bed; false for day services and for help without accommodation.',
+  })
   accommodation!: boolean;
 
   @Property({ type: 'date', fieldName: 'from_date' })
@@ -38,7 +40,10 @@ export class Placement extends VersionedTenantEntity {
   from!: string;
 
   @Property({ type: 'date', fieldName: 'until_date', nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: 'The agreed end. It moves nobody out: the place is held until the end is recorded.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The agreed end. It moves nobody out: the place is held until the end is recorded.',
+  })
   until!: string | null;
 
   @Property({ type: 'date', nullable: true })

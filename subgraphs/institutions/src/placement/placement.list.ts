@@ -1,5 +1,5 @@
 import { isIsoDate } from '@atbalsts/database';
-import { BadInput, type BatchLoad, type Connection, type Context, decodeCursor, page, type PageArgs } from '@atbalsts/graphql';
+import { BadInput, type BatchLoad, type Connection, type Context, decodeCursor, type PageArgs, page } from '@atbalsts/graphql';
 import { isUuid } from '../uuid.js';
 import { Placement } from './placement.entity.js';
 
@@ -36,7 +36,8 @@ const countsOf: BatchLoad<Pick<PlacementPage, 'facilityId' | 'on'>, number> = as
   return days.map((_, n) => counts.find((row) => row.n === n)?.count ?? 0);
 };
 
-const numbered = (keys: readonly Pick<PlacementPage, 'facilityId' | 'on'>[]): string => JSON.stringify(keys.map(({ on, ...key }, n) => ({ ...key, on_date: on, n })));
+const numbered = (keys: readonly Pick<PlacementPage, 'facilityId' | 'on'>[]): string =>
+  JSON.stringify(keys.map(({ on, ...key }, n) => ({ ...key, on_date: on, n })));
 
 /** Who has a place in a facility on a day, the latest placed first. The pages of all facilities of an operation are read together. */
 export async function findPlacements(context: Context, facilityId: string, on: string, args: PageArgs): Promise<Connection<Placement>> {
@@ -44,6 +45,17 @@ export async function findPlacements(context: Context, facilityId: string, on: s
   if (after && !(isIsoDate(after[0] as string) && isUuid(after[1] as string))) {
     throw new BadInput('after is not a cursor this list gave out', 'after nav šī saraksta dots kursors', 'after');
   }
-  const rows = await context.load(pagesOf, { facilityId, on, first: args.first, afterFrom: after?.[0] ?? null, afterId: after?.[1] ?? null });
-  return page(rows, args, (row) => [row.from, row.id], () => context.load(countsOf, { facilityId, on }));
+  const rows = await context.load(pagesOf, {
+    facilityId,
+    on,
+    first: args.first,
+    afterFrom: after?.[0] ?? null,
+    afterId: after?.[1] ?? null,
+  });
+  return page(
+    rows,
+    args,
+    (row) => [row.from, row.id],
+    () => context.load(countsOf, { facilityId, on }),
+  );
 }

@@ -10,7 +10,11 @@ export const placementById: BatchLoad<string, Placement | null> = async ({ em },
 
 /** Placements by person, the latest first. */
 export const placementsOf: BatchLoad<string, Placement[]> = async ({ em }, ids) =>
-  groupedInOrder(ids, await em.find(Placement, { personId: { $in: ids.filter(isUuid) } }, { orderBy: { from: 'desc', id: 'desc' } }), (p) => p.personId);
+  groupedInOrder(
+    ids,
+    await em.find(Placement, { personId: { $in: ids.filter(isUuid) } }, { orderBy: { from: 'desc', id: 'desc' } }),
+    (p) => p.personId,
+  );
 
 /** Extensions by placement, in their order. */
 export const extensionsOf: BatchLoad<string, PlacementExtension[]> = async ({ em }, ids) =>

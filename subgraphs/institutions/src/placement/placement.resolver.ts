@@ -48,7 +48,10 @@ export class PlacementResolver {
     return context.load(extensionsOf, placement.id);
   }
 
-  @FieldResolver(() => [PlacementActivity], { nullable: true, description: 'What was done with or happened to the client during the stay, in order.' })
+  @FieldResolver(() => [PlacementActivity], {
+    nullable: true,
+    description: 'What was done with or happened to the client during the stay, in order.',
+  })
   activities(@Ctx() context: Context, @Root() placement: Placement): Promise<PlacementActivity[]> {
     return context.load(activitiesOf, placement.id);
   }

@@ -1,4 +1,4 @@
-import { type IsoDate, addDays } from '@atbalsts/database';
+import { addDays, type IsoDate } from '@atbalsts/database';
 import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { dayKinds, FacilityKind, servicesOfKind } from '../facility/facility-kind.js';
 
@@ -20,12 +20,20 @@ export function admissionProblems({ from, until, requestId, emergency }: Admissi
   const found: Problem[] = [];
   const invalid = (field: string, lv: string, en: string) => found.push(problem(ProblemCode.INVALID, lv, en, field));
   if (from > addDays(today, furthestAhead)) {
-    invalid('from', `Vietu var rezervēt ne agrāk kā ${furthestAhead} dienas iepriekš.`, `A place can be reserved at most ${furthestAhead} days ahead.`);
+    invalid(
+      'from',
+      `Vietu var rezervēt ne agrāk kā ${furthestAhead} dienas iepriekš.`,
+      `A place can be reserved at most ${furthestAhead} days ahead.`,
+    );
   }
   if (until && until <= from) invalid('until', 'Beigu diena nav pēc sākuma dienas.', 'The agreed end does not lie after the first day.');
   const reason = emergency?.trim();
   if (!requestId && !reason) {
-    invalid('requestId', 'Norādiet piešķirtu pakalpojuma pieprasījumu vai steidzamības iemeslu.', 'Name a granted service request, or give the reason of an emergency.');
+    invalid(
+      'requestId',
+      'Norādiet piešķirtu pakalpojuma pieprasījumu vai steidzamības iemeslu.',
+      'Name a granted service request, or give the reason of an emergency.',
+    );
   }
   if (requestId && reason) {
     invalid(
@@ -48,10 +56,20 @@ export function accommodationIn(kind: FacilityKind, { accommodation, place }: Ad
     return problem(ProblemCode.INVALID, 'Šajā iestādē nav gultasvietu.', 'This facility has no beds.', place ? 'place' : 'accommodation');
   }
   if (!byDay && !wanted && kind !== FacilityKind.CRISIS_CENTRE) {
-    return problem(ProblemCode.INVALID, 'Bez izmitināšanas palīdz tikai krīzes centrs.', 'Only a crisis centre helps without accommodation.', 'accommodation');
+    return problem(
+      ProblemCode.INVALID,
+      'Bez izmitināšanas palīdz tikai krīzes centrs.',
+      'Only a crisis centre helps without accommodation.',
+      'accommodation',
+    );
   }
   if (!wanted && place) {
-    return problem(ProblemCode.INVALID, 'Palīdzībai bez izmitināšanas vietu nenorāda.', 'Help without accommodation takes no place.', 'place');
+    return problem(
+      ProblemCode.INVALID,
+      'Palīdzībai bez izmitināšanas vietu nenorāda.',
+      'Help without accommodation takes no place.',
+      'place',
+    );
   }
   return wanted;
 }
@@ -67,11 +85,21 @@ export function requestProblem(request: AskedRequest, personId: string, kind: Fa
     return problem(ProblemCode.INVALID, 'Pakalpojuma pieprasījums ir citai personai.', 'The service request is for another person.', field);
   }
   if (request.state !== 'GRANTED') {
-    return problem(ProblemCode.WRONG_STATE, 'Pakalpojums nav piešķirts. Vispirms par to jālemj.', 'The service has not been granted. It must be decided first.', field);
+    return problem(
+      ProblemCode.WRONG_STATE,
+      'Pakalpojums nav piešķirts. Vispirms par to jālemj.',
+      'The service has not been granted. It must be decided first.',
+      field,
+    );
   }
   const services = servicesOfKind[kind];
   if (services && !services.includes(request.serviceType.code)) {
-    return problem(ProblemCode.INVALID, 'Piešķirts cits pakalpojums, nevis šīs iestādes.', 'Another service was granted than the one of this facility.', field);
+    return problem(
+      ProblemCode.INVALID,
+      'Piešķirts cits pakalpojums, nevis šīs iestādes.',
+      'Another service was granted than the one of this facility.',
+      field,
+    );
   }
   return null;
 }

@@ -1,13 +1,13 @@
 import { constraintOf, isExclusionViolation, newId } from '@atbalsts/database';
 import { publish } from '@atbalsts/facts';
 import { type Context, mutate, type Payload, ProblemCode, Refusal, refuse } from '@atbalsts/graphql';
-import { dayKinds } from '../facility/facility-kind.js';
 import type { Facility } from '../facility/facility.entity.js';
 import { facilityById } from '../facility/facility.loader.js';
+import { dayKinds } from '../facility/facility-kind.js';
 import { findFreeBeds, hasCapacity, hasPlace, takeFirst } from './placement.beds.js';
 import { Placement } from './placement.entity.js';
 import type { AdmitInput } from './placement.input.js';
-import { accommodationIn, admissionProblems, type AskedRequest, requestProblem } from './placement.rules.js';
+import { type AskedRequest, accommodationIn, admissionProblems, requestProblem } from './placement.rules.js';
 
 /**
  * Admits a person to a facility: OVERLAP (asked first), NOT_REGISTERED, then the basis (a granted request or an emergency) and the person, NO_VACANCY.
@@ -23,17 +23,24 @@ export function admit(context: Context, input: AdmitInput): Promise<Payload<'pla
     const accommodation = accommodationIn(facility.kind, input);
     if (typeof accommodation !== 'boolean') throw new Refusal([accommodation]);
     await refuseOverlap(context, input, accommodation);
-    await refuseUnregistered(context, facility, input.from);
+    await refuseUnregistered(context, facility, input.from, false);
     await refuseWithoutBasis(context, facility, input);
     await lock(context, facility, input.personId);
     await refuseOverlap(context, input, accommodation);
-    await refuseUnregistered(context, facility, input.from);
+    await refuseUnregistered(context, facility, input.from, true);
     const placement = await place(context, facility, input, accommodation);
     await publish(context.em, {
       kind: 'placement',
       key: placement.id,
       municipality: placement.municipality,
-      body: { placementId: placement.id, personId: placement.personId, facilityId: facility.id, kind: facility.kind, from: placement.from, endedOn: null },
+      body: {
+        placementId: placement.id,
+        personId: placement.personId,
+        facilityId: facility.id,
+        kind: facility.kind,
+        from: placement.from,
+        endedOn: null,
+      },
     });
     await context.audit.write(context.em, {
       action: 'placement.admit',
@@ -64,13 +71,13 @@ function overlap(): never {
   );
 }
 
-async function refuseUnregistered({ em, municipality }: Context, facility: Facility, on: string): Promise<void> {
-  const held = await em.execute('select from provider_registration where facility_id = ? and municipality = ? and daterange(valid_from, valid_to) @> ?::date', [
-    facility.id,
-    municipality,
-    on,
-  ]);
-  if (held.length) return;
+/** Refuses where no registration holds on the day. `held`: keeps it from being changed until the transaction ends. */
+async function refuseUnregistered({ em, municipality }: Context, facility: Facility, on: string, held: boolean): Promise<void> {
+  const found = await em.execute(
+    `select id from provider_registration where facility_id = ? and municipality = ? and daterange(valid_from, valid_to) @> ?::date ${held ? 'for share' : ''}`,
+    [facility.id, municipality, on],
+  );
+  if (found.length) return;
   refuse(
     ProblemCode.NOT_REGISTERED,
     'Iestāde šajā dienā nav sociālo pakalpojumu sniedzēju reģistrā. Pagariniet reģistrāciju.',
@@ -81,8 +88,11 @@ async function refuseUnregistered({ em, municipality }: Context, facility: Facil
 
 /** The person must be one of the town's; the request, where one is named, must be granted to that person. Both owners are asked; no answer refuses. */
 async function refuseWithoutBasis(context: Context, facility: Facility, { personId, requestId }: AdmitInput): Promise<void> {
-  const { person } = await context.ask<{ person: { id: string } | null }>('registry', 'query($id: ID!) { person(id: $id) { id } }', { id: personId });
-  if (!person) refuse(ProblemCode.NOT_FOUND, 'Tādas personas jūsu pašvaldībā nav.', 'There is no such person in your municipality.', 'personId');
+  const { person } = await context.ask<{ person: { id: string } | null }>('registry', 'query($id: ID!) { person(id: $id) { id } }', {
+    id: personId,
+  });
+  if (!person)
+    refuse(ProblemCode.NOT_FOUND, 'Tādas personas jūsu pašvaldībā nav.', 'There is no such person in your municipality.', 'personId');
   if (!requestId) return;
   const asked = await context.ask<{ serviceRequest: AskedRequest }>(
     'services',
@@ -118,10 +128,20 @@ async function place(context: Context, facility: Facility, input: AdmitInput, ac
 
 function noVacancy(name: string | null): never {
   if (name) refuse(ProblemCode.NO_VACANCY, `Vieta “${name}” nav brīva.`, `The place “${name}” is not free.`, 'place');
-  refuse(ProblemCode.NO_VACANCY, 'Iestādē no šīs dienas nav brīvas vietas.', 'The facility has no free place from that day on.', 'facilityId');
+  refuse(
+    ProblemCode.NO_VACANCY,
+    'Iestādē no šīs dienas nav brīvas vietas.',
+    'The facility has no free place from that day on.',
+    'facilityId',
+  );
 }
 
-async function write({ em, municipality, principal }: Context, facility: Facility, input: AdmitInput, placeId: string | null): Promise<Placement> {
+async function write(
+  { em, municipality, principal }: Context,
+  facility: Facility,
+  input: AdmitInput,
+  placeId: string | null,
+): Promise<Placement> {
   const placement = em.create(Placement, {
     id: newId(),
     municipality,

@@ -18,7 +18,10 @@ export class AnnualReport {
 /** The tables of the institutions. */
 @Resolver(() => AnnualReport)
 export class AnnualReportResolver {
-  @FieldResolver(() => [ReportTable], { nullable: true, description: 'Tables of the institutions, counted from their records; null for another municipality than your own.' })
+  @FieldResolver(() => [ReportTable], {
+    nullable: true,
+    description: 'Tables of the institutions, counted from their records; null for another municipality than your own.',
+  })
   async institutions(@Ctx() context: Context, @Root() { municipalityCode, year }: AnnualReport): Promise<ReportTable[] | null> {
     if (municipalityCode !== context.principal.municipality) return null;
     return countTables(context.em, institutionsRules, municipalityCode, year);

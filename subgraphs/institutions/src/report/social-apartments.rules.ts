@@ -24,7 +24,10 @@ export const socialApartmentsRules = [
   countingRule(
     table,
     'vacant-apartments',
-    { lv: 'No tiem: gada pēdējā dienā lietošanā un neviena neapdzīvoti', en: 'Of them: in service on the last day of the year, and nobody lives in them' },
+    {
+      lv: 'No tiem: gada pēdējā dienā lietošanā un neviena neapdzīvoti',
+      en: 'Of them: in service on the last day of the year, and nobody lives in them',
+    },
     whereThereIsOne(
       scope,
       `select count(*) from (
@@ -32,10 +35,40 @@ export const socialApartmentsRules = [
          having not bool_or(exists (select from placement p where p.place_id = b.id and daterange(p.from_date, p.ended_on) @> (:until - 1)))) room`,
     ),
   ),
-  countingRule(table, 'residents', { lv: 'Personas, kas gada pēdējā dienā tur dzīvo', en: 'Persons who live there on the last day of the year' }, residentsAtYearEnd(scope)),
-  countingRule(table, 'children', { lv: 'No tām: līdz gada beigām nav 18 gadu (pēc dzimšanas gada)', en: 'Of them: not yet 18 when the year ends (by year of birth)' }, residentsAtYearEnd(scope, minor)),
-  countingRule(table, 'special-needs', { lv: 'No tām: tajā dienā ar invaliditāti', en: 'Of them: with disability on that day' }, residentsAtYearEnd(scope, circumstanceAtYearEnd(...adultDisability, 'DISABILITY_CHILD'))),
-  countingRule(table, 'pensioners', { lv: 'No tām: tajā dienā pensionāri', en: 'Of them: pensioners on that day' }, residentsAtYearEnd(scope, circumstanceAtYearEnd('PENSIONER'))),
-  countingRule(table, 'unemployed', { lv: 'No tām: tajā dienā bezdarbnieki', en: 'Of them: unemployed on that day' }, residentsAtYearEnd(scope, circumstanceAtYearEnd('UNEMPLOYED'))),
-  countingRule(table, 'employed', { lv: 'No tām: tajā dienā strādājošie', en: 'Of them: employed on that day' }, residentsAtYearEnd(scope, circumstanceAtYearEnd('EMPLOYED'))),
+  countingRule(
+    table,
+    'residents',
+    { lv: 'Personas, kas gada pēdējā dienā tur dzīvo', en: 'Persons who live there on the last day of the year' },
+    residentsAtYearEnd(scope),
+  ),
+  countingRule(
+    table,
+    'children',
+    { lv: 'No tām: līdz gada beigām nav 18 gadu (pēc dzimšanas gada)', en: 'Of them: not yet 18 when the year ends (by year of birth)' },
+    residentsAtYearEnd(scope, minor),
+  ),
+  countingRule(
+    table,
+    'special-needs',
+    { lv: 'No tām: tajā dienā ar invaliditāti', en: 'Of them: with disability on that day' },
+    residentsAtYearEnd(scope, circumstanceAtYearEnd(...adultDisability, 'DISABILITY_CHILD')),
+  ),
+  countingRule(
+    table,
+    'pensioners',
+    { lv: 'No tām: tajā dienā pensionāri', en: 'Of them: pensioners on that day' },
+    residentsAtYearEnd(scope, circumstanceAtYearEnd('PENSIONER')),
+  ),
+  countingRule(
+    table,
+    'unemployed',
+    { lv: 'No tām: tajā dienā bezdarbnieki', en: 'Of them: unemployed on that day' },
+    residentsAtYearEnd(scope, circumstanceAtYearEnd('UNEMPLOYED')),
+  ),
+  countingRule(
+    table,
+    'employed',
+    { lv: 'No tām: tajā dienā strādājošie', en: 'Of them: employed on that day' },
+    residentsAtYearEnd(scope, circumstanceAtYearEnd('EMPLOYED')),
+  ),
 ];

@@ -14,7 +14,8 @@ const of = (alias: string, { kind, address }: Scope): string =>
   `${alias}.municipality = :municipality and ${alias}.kind = '${kind}'${address ? ` and ${alias}.address like '${address},%'` : ''}`;
 
 /** A count, or null where the town has no such facility: nothing to count is not zero. */
-export const whereThereIsOne = (scope: Scope, count: string): string => `select case when exists (select from facility f where ${of('f', scope)}) then (${count}) end`;
+export const whereThereIsOne = (scope: Scope, count: string): string =>
+  `select case when exists (select from facility f where ${of('f', scope)}) then (${count}) end`;
 
 /** `from … where` over the stays `s` that cover a day of the year. */
 export const staysOfYear = (scope: Scope): string => `from stay s where ${of('s', scope)} and s.days && ${year}`;
@@ -24,7 +25,8 @@ export const clients = (scope: Scope, condition = 'true'): string =>
   whereThereIsOne(scope, `select count(distinct s.person_id) ${staysOfYear(scope)} and ${condition}`);
 
 /** The person of `s` is of a sex. */
-export const sex = (value: 'FEMALE' | 'MALE'): string => `exists (select from person_fact q where q.person_id = s.person_id and q.sex = '${value}')`;
+export const sex = (value: 'FEMALE' | 'MALE'): string =>
+  `exists (select from person_fact q where q.person_id = s.person_id and q.sex = '${value}')`;
 
 /** The person of `s` is a child: does not come of age before the year ends, by year of birth. */
 export const minor = 'exists (select from person_fact q where q.person_id = s.person_id and :year - q.birth_year < 18)';
@@ -68,11 +70,17 @@ export const clientsWith = (scope: Scope, kind: string): string =>
 
 /** Contracts extended in the year: one for each time. */
 export const extensions = (scope: Scope): string =>
-  whereThereIsOne(scope, `select count(*) from placement_extension e join stay s on s.id = e.placement_id where ${of('s', scope)} and ${year} @> e.agreed_on`);
+  whereThereIsOne(
+    scope,
+    `select count(*) from placement_extension e join stay s on s.id = e.placement_id where ${of('s', scope)} and ${year} @> e.agreed_on`,
+  );
 
 /** Distinct persons who have a place on the last day of the year and fulfil a condition on `s` and that day. */
 export const residentsAtYearEnd = (scope: Scope, condition = 'true'): string =>
-  whereThereIsOne(scope, `select count(distinct s.person_id) from stay s where ${of('s', scope)} and s.days @> (:until - 1) and ${condition}`);
+  whereThereIsOne(
+    scope,
+    `select count(distinct s.person_id) from stay s where ${of('s', scope)} and s.days @> (:until - 1) and ${condition}`,
+  );
 
 /** The person of `s` is one of these on the last day of the year. */
 export const circumstanceAtYearEnd = (...kinds: string[]): string =>

@@ -68,18 +68,18 @@ const plain = (text: string): string =>
  */
 export function progressDocument(content: DocumentContent, language: Lang): string {
   const word = (name: keyof typeof words) => words[name][language];
-  const sections = [
-    assessment(content, language),
-    [written(content.newProblems, word)],
-    [written(content.updateGrounds, word)],
-    [submission(content, word)],
-    [written(content.proposals, word)],
-  ];
+  const sections: Readonly<Record<number, readonly string[]>> = {
+    1: assessment(content, language),
+    2: [written(content.newProblems, word)],
+    3: [written(content.updateGrounds, word)],
+    4: [submission(content, word)],
+    5: [written(content.proposals, word)],
+  };
   const demanded = [...bauskaProgressReport.contents].sort((a, b) => a.no - b.no);
   return [
     `# ${word('heading')}: ${plain(content.title[language])}`,
     `${word('year')}: ${content.year}. ${word('stands')}: ${content.state[language]}.`,
-    ...demanded.flatMap((demand, at) => [`## ${demand.no}. ${plain(demand[language])}`, ...(sections[at] ?? [word('nothing')])]),
+    ...demanded.flatMap((demand) => [`## ${demand.no}. ${plain(demand[language])}`, ...(sections[demand.no] ?? [word('nothing')])]),
     '',
   ].join('\n\n');
 }

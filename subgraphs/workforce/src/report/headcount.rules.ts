@@ -1,7 +1,7 @@
 import { type CountingRuleDefinition, countingRule } from '@atbalsts/graphql';
 import { norms } from '@atbalsts/reference';
 
-/** Rows that hold on 31 December; null for a town that has none at all on that day. */
+/** The rows of a table of periods that hold on 31 December of the year, as `from` and `where` of a counting rule. */
 export const onLastDay = (table: string): string =>
   `from ${table} where municipality = :municipality and from_date < :until and (until_date is null or until_date >= :until)`;
 
