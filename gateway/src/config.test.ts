@@ -11,6 +11,7 @@ describe('the environment of the gateway', () => {
       oidcAudience: undefined,
       subgraphUrls: {},
       subgraphTimeoutMs: 10_000,
+      trustedDocuments: false,
       production: false,
     });
   });
@@ -35,6 +36,14 @@ describe('the environment of the gateway', () => {
       production: true,
       oidcIssuer: 'https://login.example.lv',
     });
+  });
+
+  it('lets partners run trusted documents only in production, and where it is told to', () => {
+    const production = { NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example.lv' };
+    expect(readConfig(production).trustedDocuments).toBe(true);
+    expect(readConfig({ ...production, TRUSTED_DOCUMENTS: 'off' }).trustedDocuments).toBe(false);
+    expect(readConfig({ TRUSTED_DOCUMENTS: 'on' }).trustedDocuments).toBe(true);
+    expect(() => readConfig({ TRUSTED_DOCUMENTS: 'yes' })).toThrow(/TRUSTED_DOCUMENTS must be on or off/);
   });
 
   it('names everything that is wrong at once', () => {

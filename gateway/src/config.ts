@@ -16,6 +16,8 @@ export interface GatewayConfig {
   subgraphUrls: Partial<Record<DomainName, string>>;
   /** Longest wait for one subgraph call, in milliseconds. */
   subgraphTimeoutMs: number;
+  /** Whether partners may run the documents of `documents/partner` only; as a rule in production and not elsewhere. */
+  trustedDocuments: boolean;
   production: boolean;
 }
 
@@ -43,6 +45,7 @@ const environment = z
     OIDC_ISSUER: optional(httpUrl),
     OIDC_AUDIENCE: optional(z.string()),
     SUBGRAPH_TIMEOUT_MS: optional(wholeNumber(1, 600_000)),
+    TRUSTED_DOCUMENTS: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
     NODE_ENV: optional(z.string()),
     ...Object.fromEntries(domains.map((domain) => [urlVariable(domain), optional(httpUrl)])),
   })
@@ -79,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): GatewayConf
     oidcAudience: values.OIDC_AUDIENCE as string | undefined,
     subgraphUrls,
     subgraphTimeoutMs: (values.SUBGRAPH_TIMEOUT_MS as number | undefined) ?? 10_000,
+    trustedDocuments: (values.TRUSTED_DOCUMENTS ?? (values.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
     production: values.NODE_ENV === 'production',
   };
 }

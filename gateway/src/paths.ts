@@ -5,3 +5,9 @@ export const supergraphFolder = fileURLToPath(new URL('../supergraph/', import.m
 
 /** The explorer's own page, script and style. */
 export const explorerFolder = fileURLToPath(new URL('../explorer/', import.meta.url));
+
+/** The documents that partners may run where only trusted ones do. */
+export const partnerDocumentsFolder = fileURLToPath(new URL('../documents/partner/', import.meta.url));
+
+/** The hand-written allow-lists of the contracts. */
+export const contractsFolder = fileURLToPath(new URL('../contracts/', import.meta.url));

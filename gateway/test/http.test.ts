@@ -121,7 +121,7 @@ describe('GraphQL over HTTP', () => {
       413,
       'PAYLOAD_TOO_LARGE',
     ],
-    ['a query of too many tokens', {}, JSON.stringify({ query: `{ ${'a '.repeat(30_000)} }` }), 400, 'GRAPHQL_PARSE_FAILED'],
+    ['a query of too many tokens', {}, JSON.stringify({ query: `{ ${'a '.repeat(30_000)} }` }), 400, 'COST_LIMIT'],
   ])('refuses %s with a coded error', async (_what, headers, body, status, expected) => {
     const answer = await post(headers as Record<string, string>, body);
     expect([answer.status, code(answer)]).toEqual([status, expected]);

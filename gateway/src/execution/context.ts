@@ -14,6 +14,16 @@ export interface RequestScope {
 export interface GraphContext {
   readonly scope: RequestScope;
   readonly principal: Principal;
-  /** Aborted when the client has gone before its answer. Mutations are carried to their end all the same. */
+  /** Aborted when the client has gone before its answer, or with TimeIsUp when the time limit has passed. Mutations are carried to their end all the same. */
   readonly signal: AbortSignal;
+  /** Gives the request so many seconds from now. */
+  limitTime(seconds: number): void;
+}
+
+/** Why a request was given up: it took longer than its audience may ask for. */
+export class TimeIsUp extends Error {
+  constructor(readonly seconds: number) {
+    super(`The request took longer than ${seconds} s`);
+    this.name = 'TimeIsUp';
+  }
 }

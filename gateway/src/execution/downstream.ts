@@ -34,7 +34,8 @@ export function downstreamErrors(
   onUnexpected: (error: UnexpectedError) => void,
 ): GraphQLFormattedError[] {
   if (!result.errors?.length) return [];
-  if (isFailedResult(result)) return outage(request, result.errors[0] as GraphQLFormattedError);
+  if (isFailedResult(result) || result.errors[0]?.extensions?.code === 'TIMEOUT')
+    return outage(request, result.errors[0] as GraphQLFormattedError);
   return result.errors.map((error) => {
     const extensions: Record<string, unknown> = {};
     for (const key of keptExtensions) if (error.extensions?.[key] !== undefined) extensions[key] = error.extensions[key];

@@ -1,9 +1,9 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import { isFailedResult, type SubgraphCaller, type SubgraphResult } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
-import type { GraphContext } from './context.js';
+import { type GraphContext, TimeIsUp } from './context.js';
 import { downstreamErrors, internalError, type UnexpectedError } from './downstream.js';
 import { installScalars } from './scalar-input.js';
 
@@ -58,12 +58,21 @@ function dataSource(
       const operation = { query, operationName: request.operationName, variables: request.variables };
       // What has begun to change something is carried to its end, whether or not the client still listens.
       const patience = query.startsWith('mutation') ? {} : { signal };
-      const result = await caller.call(name, { ...operation, ...patience, token: principal.token, requestId: scope.requestId });
+      const answer = await caller.call(name, { ...operation, ...patience, token: principal.token, requestId: scope.requestId });
+      const result = isFailedResult(answer) && signal.reason instanceof TimeIsUp ? givenUp(name, signal.reason) : answer;
       const errors = downstreamErrors(name, operation, result, (error) => onUnexpected({ ...error, requestId: scope.requestId }));
       return { data: result.data ?? null, ...(errors.length ? { errors } : {}) };
     },
   };
 }
+
+/** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
+const givenUp = (subgraph: DomainName, { message, seconds }: TimeIsUp): SubgraphResult => ({
+  data: null,
+  errors: [
+    { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
+  ],
+});
 
 /**
  * Corrects what Apollo's executor leaves: a null where the schema allows none is an error, not a remark in `extensions.valueCompletion`;

@@ -4,6 +4,8 @@ import type { SubgraphCaller } from '@atbalsts/graphql';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
+import { type Limits, refusedPerMinute } from '../limits/limits.js';
+import { Buckets, type Clock, rateLimit } from '../limits/rate-limit.js';
 import { audienceGuard, type Verifier } from './audience-guard.js';
 import { explorer } from './explorer.js';
 import type { GraphEndpoint } from './graph-endpoint.js';
@@ -20,6 +22,9 @@ export interface AppOptions {
   caller: SubgraphCaller;
   subgraphs: readonly DomainName[];
   devIssuer?: DevIssuer;
+  limits: Limits;
+  /** Of the rate limits; the process's own unless told. */
+  clock?: Clock;
   log: Log;
   isStopping: () => boolean;
 }
@@ -28,17 +33,19 @@ export interface AppOptions {
 const largestBody = '1mb';
 
 /** All endpoints of the gateway on one express application. */
-export function createApp({ graphs, verifier, caller, subgraphs, devIssuer, log, isStopping }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { graphs, verifier, caller, subgraphs, devIssuer, limits, clock, log, isStopping } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   const metrics = new Metrics();
   app.use(opened(log, metrics, isStopping));
+  const byAddress = new Buckets(refusedPerMinute, clock);
   for (const audience of audienceNames) {
     app.all(
       audiences[audience].path,
       noStore,
-      audienceGuard(audience, verifier),
+      audienceGuard(audience, verifier, rateLimit(new Buckets(limits[audience].requestsPerMinute, clock), byAddress)),
       jsonOnly,
       express.json({ limit: largestBody, strict: false }),
       graphs[audience].handler,

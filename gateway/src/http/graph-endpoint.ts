@@ -7,15 +7,17 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
-import type { GraphContext, RequestScope } from '../execution/context.js';
+import type { TrustedDocuments } from '../documents/trusted-documents.js';
+import { type GraphContext, type RequestScope, TimeIsUp } from '../execution/context.js';
 import type { Execution } from '../execution/execution.js';
 import { scalarLiterals } from '../execution/scalar-input.js';
+import { Admission, admissionHandler } from '../limits/admission.js';
+import { readCostModel } from '../limits/cost-model.js';
+import { costPlugin } from '../limits/cost-plugin.js';
+import type { AudienceLimits } from '../limits/limits.js';
 import { formatError } from './format-error.js';
 import { describeForLog, type Log } from './log.js';
 import { currentScope, scopeOf } from './request-scope.js';
-
-/** Tokens (names, brackets, values) of one request's text at most: several times the longest query of the portal. */
-const mostTokens = 20_000;
 
 /** One audience's Apollo Server, and the handler that puts a checked, parsed request to it. */
 export interface GraphEndpoint {
@@ -23,19 +25,37 @@ export interface GraphEndpoint {
   stop(): Promise<void>;
 }
 
+/** What one audience's graph is made of. */
+export interface GraphEndpointOptions {
+  execution: Execution;
+  supergraphSdl: string;
+  limits: Readonly<AudienceLimits>;
+  /** The documents that may run; null where any may. */
+  trustedDocuments: TrustedDocuments | null;
+  log: Log;
+}
+
 /** Starts the graph of one audience. The handler expects the audience guard and the body parser before it. */
-export async function startGraphEndpoint(execution: Execution, log: Log): Promise<GraphEndpoint> {
+export async function startGraphEndpoint({
+  execution,
+  supergraphSdl,
+  limits,
+  trustedDocuments,
+  log,
+}: GraphEndpointOptions): Promise<GraphEndpoint> {
+  const admission = new Admission(limits, trustedDocuments);
   const server = new ApolloServer<GraphContext>({
     gateway: execution,
     plugins: [
       noteOperation,
+      costPlugin(readCostModel(supergraphSdl), limits, admission),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
     formatError: (formatted, error) => finish(formatted, error, log),
     validationRules: [scalarLiterals],
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: true,
     // Names are not hidden from who has a token of this audience; guessing at other audiences' names is not helped.
     introspection: true,
@@ -53,22 +73,30 @@ export async function startGraphEndpoint(execution: Execution, log: Log): Promis
     },
   });
   await server.start();
+  const admit = admissionHandler(admission);
   const apollo = expressMiddleware(server, {
-    context: async ({ res }): Promise<GraphContext> => ({ scope: scopeOf(res), principal: res.locals.principal, signal: goneSignal(res) }),
+    context: async ({ res }): Promise<GraphContext> => ({ scope: scopeOf(res), principal: res.locals.principal, ...patienceOf(res) }),
   });
   return {
-    handler: (req, res, next) => currentScope.run(scopeOf(res), () => apollo(req, res, next)),
+    handler: (req, res, next) => admit(req, res, () => currentScope.run(scopeOf(res), () => apollo(req, res, next))),
     stop: () => server.stop(),
   };
 }
 
-/** Aborts when the client hangs up before its answer is complete. */
-function goneSignal(res: Parameters<RequestHandler>[1]): AbortSignal {
-  const gone = new AbortController();
+/** How long one request is worked at: until its client hangs up before the answer is complete, or its time is up where it is given a limit. */
+function patienceOf(res: Parameters<RequestHandler>[1]): Pick<GraphContext, 'signal' | 'limitTime'> {
+  const patience = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   res.once('close', () => {
-    if (!res.writableFinished) gone.abort();
+    clearTimeout(timer);
+    if (!res.writableFinished) patience.abort();
   });
-  return gone.signal;
+  return {
+    signal: patience.signal,
+    limitTime(seconds) {
+      timer ??= setTimeout(() => patience.abort(new TimeIsUp(seconds)), seconds * 1_000);
+    },
+  };
 }
 
 /** Notes the operation's name for the log. The name in the document, not the one in the request: that one is free text. */

@@ -4,7 +4,11 @@ import type { DevIssuer } from '@atbalsts/auth';
 import type { SubgraphCaller } from '@atbalsts/graphql';
 import { audienceNames, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
+import { readTrustedDocuments } from '../documents/trusted-documents.js';
 import { createExecution } from '../execution/execution.js';
+import { limits as houseLimits, type Limits } from '../limits/limits.js';
+import type { Clock } from '../limits/rate-limit.js';
+import { partnerDocumentsFolder } from '../paths.js';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
@@ -12,14 +16,20 @@ import { describeForLog, type Log, logToStderr } from './log.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
-  /** Where to listen; port 0 takes any free one. */
-  config: { port: number; host: string };
+  /** Where to listen, port 0 takes any free one; and whether partners run trusted documents only (off unless told; `readConfig` tells). */
+  config: { port: number; host: string; trustedDocuments?: boolean };
   supergraphs: Supergraphs;
   /** The way to the subgraphs. It stays the property of who made it: `stop` does not close it. */
   caller: SubgraphCaller;
   verifier: Verifier;
   /** With it, `/.well-known/jwks.json` and the explorer's personas are there. Never in production. */
   devIssuer?: DevIssuer;
+  /** What each audience may ask; the limits of the house unless told. */
+  limits?: Limits;
+  /** Folder of the partners' trusted documents; the gateway's own unless told. */
+  documentsFolder?: string;
+  /** Clock of the rate limits. */
+  clock?: Clock;
   /** Lines of the log; to stderr unless told. */
   log?: Log;
   /** How long a stop waits for requests under way, in milliseconds; 10 000 unless told. */
@@ -46,7 +56,8 @@ export class PortInUseError extends Error {
 
 /** Starts the gateway: three graphs, `/health`, `/metrics`, `/explorer`, `/.well-known/jwks.json`. No subgraph needs to be up. Throws PortInUseError. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr } = options;
+  const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock } = options;
+  const trustedDocuments = config.trustedDocuments ? await readTrustedDocuments(options.documentsFolder ?? partnerDocumentsFolder) : null;
   const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
     log({
       level: 'error',
@@ -58,7 +69,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const graphs = {} as Record<(typeof audienceNames)[number], GraphEndpoint>;
   const stopGraphs = () => Promise.all(Object.values(graphs).map((graph) => graph.stop()));
   for (const audience of audienceNames) {
-    graphs[audience] = await startGraphEndpoint(createExecution({ supergraphSdl: supergraphs[audience], caller, onUnexpected }), log);
+    const supergraphSdl = supergraphs[audience];
+    const execution = createExecution({ supergraphSdl, caller, onUnexpected });
+    graphs[audience] = await startGraphEndpoint({
+      execution,
+      supergraphSdl,
+      limits: limits[audience],
+      trustedDocuments: audience === 'PARTNER' ? trustedDocuments : null,
+      log,
+    });
   }
   let stopping = false;
   const app = createApp({
@@ -66,6 +85,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier,
     caller,
     devIssuer,
+    limits,
+    clock,
     log,
     subgraphs: subgraphNames(supergraphs.STAFF),
     isStopping: () => stopping,

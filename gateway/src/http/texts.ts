@@ -2,6 +2,8 @@
 const latvian: Record<string, string> = {
   BAD_REQUEST: 'Pieprasījums nav derīgs.',
   BAD_USER_INPUT: 'Ievadītā vērtība nav derīga.',
+  COST_LIMIT: 'Pieprasījums ir pārāk apjomīgs.',
+  DOCUMENT_UNKNOWN: 'Šis vaicājums nav starp saskaņotajiem.',
   FORBIDDEN: 'Jums nav tiesību to darīt.',
   GRAPHQL_PARSE_FAILED: 'Vaicājumu nevar nolasīt: tā pieraksts nav pareizs.',
   GRAPHQL_VALIDATION_FAILED: 'Vaicājums neatbilst šī grafa shēmai.',
@@ -9,6 +11,8 @@ const latvian: Record<string, string> = {
   NOT_FOUND: 'Šādas adreses nav.',
   OPERATION_RESOLUTION_FAILURE: 'Nav skaidrs, kura darbība jāizpilda: norādiet operationName.',
   PAYLOAD_TOO_LARGE: 'Pieprasījums ir pārāk liels.',
+  RATE_LIMIT: 'Pārāk daudz pieprasījumu.',
+  TIMEOUT: 'Pieprasījums ilga pārāk ilgi un tika pārtraukts.',
   UNAUTHENTICATED: 'Nav derīgas piekļuves pilnvaras.',
   UNSUPPORTED_MEDIA_TYPE: 'Pieprasījumam jābūt JSON formā (content-type: application/json).',
 };
