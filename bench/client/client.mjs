@@ -118,7 +118,7 @@ async function fire(url, requests, connections, seconds) {
 }
 
 /** Nothing is compared that does not answer alike. */
-async function sameAnswers(contenders, requests[0]) {
+async function sameAnswers(contenders, request) {
   const answers = await Promise.all(contenders.map(async ({ url }) => JSON.stringify((await (await fetch(url, request)).json()).data)));
   if (answers[0] === 'null' || !answers[0]?.includes('currentPlacement')) throw new Error('The client query brings nothing');
   const odd = answers.findIndex((answer) => answer !== answers[0]);
