@@ -42,6 +42,8 @@ export async function seedDomain(
     }
     for (const statement of world.afterwards.get(domain) ?? []) await client.query(statement);
   });
+  // What was just filled has no statistics yet: without them the first reports are planned blindly.
+  await withClient(ownerUrl, (client) => client.query('analyze'));
 }
 
 /** Writes the world into the domains named, side by side. */
