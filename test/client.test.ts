@@ -34,7 +34,7 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('the staff portal, su
       expect(data.facilities[0].placements.nodes).toHaveLength(50);
     });
     expect(fifty).toEqual(one);
-    expect(one.total).toBeLessThanOrEqual(40);
+    expect(one.total).toBeLessThanOrEqual(25);
   });
 
   it('loses the fields of a domain that is down, with a coded error, and nothing else', async () => {
