@@ -2,6 +2,7 @@ import type { DomainModule } from '@atbalsts/graphql';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
@@ -27,10 +28,11 @@ import { ServiceType } from './service-type/service-type.entity.js';
 import { serviceTypeReference } from './service-type/service-type.reference.js';
 import { ServiceTypeResolver } from './service-type/service-type.resolver.js';
 import { CaseGoal } from './social-case/case-goal.entity.js';
+import { CaseHandover } from './social-case/case-handover.entity.js';
 import { CaseNote } from './social-case/case-note.entity.js';
 import { SocialCase } from './social-case/social-case.entity.js';
 import { socialCaseReference } from './social-case/social-case.reference.js';
-import { CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
+import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
@@ -39,6 +41,7 @@ export const services: DomainModule = {
   name: 'services',
   entities: [
     CaseGoal,
+    CaseHandover,
     CaseNote,
     Delivery,
     HomeVisit,
@@ -56,7 +59,9 @@ export const services: DomainModule = {
   resolvers: [
     AnnualReportResolver,
     AuditTrailResolver,
+    CaseHandoverResolver,
     CaseNoteResolver,
+    DeliveryResolver,
     EmployeeResolver,
     HomeVisitOpinionResolver,
     HomeVisitResolver,

@@ -73,6 +73,7 @@ describe('the file of a person', () => {
       requested_on: '2026-03-01',
       due_on: '2026-04-01',
       state: 'GRANTED',
+      outcome: 'GRANT',
       proposed_by: kristine,
       confirmed_by: andris,
       decided_on: '2026-03-20',
@@ -203,11 +204,12 @@ describe('the file of a person', () => {
   });
 
   it('shows a request with its needs, its decision by two persons and the answer to the survey', async () => {
-    const query = `query($id: ID!) { serviceRequest(id: $id) { number dueOn state serviceType { code kind minimumBasket } needs { score level findings assessedBy { id } } survey { score comment } proposedBy { id } confirmedBy { id } version } }`;
+    const query = `query($id: ID!) { serviceRequest(id: $id) { number dueOn state outcome serviceType { code kind minimumBasket } needs { score level findings assessedBy { id } } survey { score comment } proposedBy { id } confirmedBy { id } version } }`;
     expect((await town.ask(worker, query, { id: request })).data.serviceRequest).toEqual({
       number: expect.stringMatching(/^PK-\d{6}$/),
       dueOn: '2026-04-01',
       state: 'GRANTED',
+      outcome: 'GRANT',
       serviceType: { code: 'home-care', kind: 'CARE', minimumBasket: null },
       needs: { score: 40, level: 2, findings: 'Palīdzība mājās', assessedBy: { id: andris } },
       survey: { score: 5, comment: 'Paldies' },

@@ -121,11 +121,16 @@ describe('referrals to partners', () => {
     expect(await seen(orgB)).toEqual({ referrals: [ofB], deliveries: 1, sql: [orgB], cases: 0 });
     expect((await seen(orgA)).deliveries).toBe(5);
     expect(await seen(newId())).toEqual({ referrals: [], deliveries: 0, sql: [], cases: 0 });
-    await withSession(town.database.database, partner(orgA), async (em) => {
-      await em.execute(`update referral set purpose = 'x' where id = ?`, [made[0]?.id]);
-      await em.execute('delete from delivery where organisation_id = ?', [orgA]);
-    });
+    const asA = (statement: string, parameters: unknown[]) =>
+      withSession(town.database.database, partner(orgA), (em) => em.execute(statement, parameters));
+    await expect(asA(`update referral set purpose = 'x' where id = ?`, [made[0]?.id])).rejects.toThrow(/row-level security|nothing else/);
+    await expect(asA(`update referral set purpose = 'x', state = 'ACCEPTED' where id = ?`, [made[0]?.id])).rejects.toThrow(/nothing else/);
+    await asA(`update referral set purpose = 'x' where id = ?`, [ofB]);
+    await asA('delete from referral where organisation_id = ?', [orgA]);
+    await asA('delete from delivery where organisation_id = ?', [orgA]);
+    await asA('update delivery set units = 9 where organisation_id = ?', [orgA]);
     expect(await town.sql(`select 1 from referral where purpose = 'x'`)).toEqual([]);
+    expect(await town.sql('select 1 from delivery where units = 9')).toEqual([]);
     expect((await seen(orgA)).deliveries).toBe(5);
   });
 

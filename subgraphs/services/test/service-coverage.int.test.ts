@@ -58,11 +58,19 @@ describe('the coverage of a region', () => {
     };
     for (let at = 0; at < 6; at++) {
       const person_id = newId();
-      await put(town, 'service_request', { person_id, service_type: 'home-care', state: 'GRANTED', from_date: '2022-02-01', ...decided });
+      await put(town, 'service_request', {
+        person_id,
+        service_type: 'home-care',
+        state: 'GRANTED',
+        outcome: 'GRANT',
+        from_date: '2022-02-01',
+        ...decided,
+      });
       await put(town, 'service_request', {
         person_id,
         service_type: 'home-care',
         state: 'ENDED',
+        outcome: 'GRANT',
         from_date: '2021-06-01',
         until_date: '2022-01-02',
         ...decided,
@@ -72,6 +80,7 @@ describe('the coverage of a region', () => {
       person_id: newId(),
       service_type: 'social-taxi',
       state: 'ENDED',
+      outcome: 'GRANT',
       from_date: '2021-06-01',
       until_date: '2022-01-01',
       ...decided,

@@ -15,15 +15,16 @@ export interface TestConsent {
 
 /** Registry and workforce as these tests need them: what they know, how often they were asked, and whether they answer at all. */
 export class Neighbours {
-  readonly persons = new Map<string, { municipality: string; household: string | null }>();
+  readonly persons = new Map<string, { municipality: string; household: string | null; residence: string | null }>();
   readonly employees = new Map<string, string>();
   readonly consents: TestConsent[] = [];
   registryIsDown = false;
   asked = 0;
 
-  person(municipality = daugavpils, household: string | null = null): string {
+  /** Somebody of a town, declared there unless told otherwise. */
+  person(municipality = daugavpils, household: string | null = null, residence: string | null = municipality): string {
     const id = newId();
-    this.persons.set(id, { municipality, household });
+    this.persons.set(id, { municipality, household, residence });
     return id;
   }
 
@@ -45,28 +46,32 @@ export class Neighbours {
     this.asked += 1;
     const organisation = token?.startsWith('partner:') ? token.slice('partner:'.length) : null;
     const town = token?.split(':')[2];
+    const view = ({ organisationId, scopes, from, until, withdrawnAt }: TestConsent) => ({
+      organisation: { id: organisationId },
+      scopes,
+      from,
+      until,
+      withdrawnAt,
+    });
+    const consentsOf = (id: string) =>
+      this.consents.filter((c) => c.personId === id && (!organisation || c.organisationId === organisation)).map(view);
     if (query.includes('_entities')) {
       const people = (variables?.people ?? []) as { id: string }[];
-      const view = ({ organisationId, scopes, from, until, withdrawnAt }: TestConsent) => ({
-        organisation: { id: organisationId },
-        scopes,
-        from,
-        until,
-        withdrawnAt,
-      });
-      const ofPerson = (id: string) =>
-        this.consents.filter((c) => c.personId === id && (!organisation || c.organisationId === organisation)).map(view);
-      return { data: { _entities: people.map(({ id }) => ({ consents: ofPerson(id) })) } };
+      return { data: { _entities: people.map(({ id }) => ({ consents: consentsOf(id) })) } };
     }
     const id = String(variables?.id);
     const known = this.persons.get(id);
-    const person = known?.municipality === town ? { id, household: known?.household ? { id: known.household } : null } : null;
-    return { data: { person } };
+    if (known?.municipality !== town) return { data: { person: null } };
+    const household = known?.household ? { id: known.household } : null;
+    const declaredResidence = known?.residence ? { municipality: { code: known.residence } } : null;
+    return { data: { person: { id, household, declaredResidence, consents: consentsOf(id) } } };
   };
 
+  /** As the workforce: each employee asked for under the name of its variable. */
   workforce = ({ variables, token }: SubgraphRequest): { data: Record<string, unknown> } => {
-    const id = String(variables?.id);
-    return { data: { employee: this.employees.get(id) === token?.split(':')[2] ? { id } : null } };
+    const town = token?.split(':')[2];
+    const answers = Object.entries(variables ?? {}).map(([name, id]) => [name, this.employees.get(String(id)) === town ? { id } : null]);
+    return { data: Object.fromEntries(answers) };
   };
 }
 

@@ -18,6 +18,7 @@ describe('waiting lists', () => {
       requested_on: since,
       due_on: since,
       state: 'WAITING',
+      outcome: 'WAIT',
       ...decided,
     });
     return put(town, 'waiting_list_entry', { municipality, request_id: request, urgency, since_date: since, left_on });

@@ -74,6 +74,17 @@ export function planRequests(world: World, random: Random, clients: Clients): vo
   }
 }
 
+/** What was proposed, or decided, in each state. */
+const outcomes: Readonly<Record<State, 'GRANT' | 'WAIT' | 'REFUSE' | null>> = {
+  SUBMITTED: null,
+  ASSESSED: null,
+  PROPOSED: 'GRANT',
+  GRANTED: 'GRANT',
+  WAITING: 'WAIT',
+  REFUSED: 'REFUSE',
+  ENDED: 'GRANT',
+};
+
 /** Writes a request with everything that its state brings along. */
 class RequestWriter {
   private readonly team: readonly DemoEmployee[];
@@ -107,11 +118,12 @@ class RequestWriter {
       requested_on: requestedOn,
       due_on: addMonths(requestedOn, 1),
       state,
+      outcome: outcomes[state],
       reasons: state === 'REFUSED' ? 'Persona var saņemt palīdzību no apgādnieka; pašaprūpes spējas ir pietiekamas.' : null,
       proposed_by: isDecided || state === 'PROPOSED' ? proposer : null,
       confirmed_by: isDecided ? confirmer : null,
       decided_on: decidedOn,
-      from_date: from,
+      from_date: state === 'PROPOSED' ? addDays(world.today, 7) : from,
       until_date: until,
     });
     if (state !== 'SUBMITTED') this.addNeeds(id, person, addDays(requestedOn, random.int(3, 7)), assessor);

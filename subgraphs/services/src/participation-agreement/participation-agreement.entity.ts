@@ -69,6 +69,9 @@ export class ParticipationAgreement extends VersionedTenantEntity {
 @ObjectType({ description: 'What the person takes upon itself.' })
 @Allow('agreement.read')
 export class ParticipationDuty extends TenantEntity {
+  @Field(() => ID, { description: 'Id of the duty.' })
+  override id!: string;
+
   @Property({ type: 'uuid' })
   agreementId!: string;
 

@@ -1,16 +1,20 @@
 import { Allow } from '@atbalsts/auth';
-import { type Connection, type Context, InGraph, PageArgs } from '@atbalsts/graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, type Context, InGraph, PageArgs, type Payload } from '@atbalsts/graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Delivery, DeliveryConnection } from '../delivery/delivery.entity.js';
 import { deliveriesOf, noDeliveries } from '../delivery/delivery.loader.js';
 import { Organisation, organisationRef } from '../external/organisation.js';
 import { Person, personRef } from '../external/person.js';
 import { ServiceType } from '../service-type/service-type.entity.js';
 import { serviceTypeByCode } from '../service-type/service-type.loader.js';
+import { acceptReferral, declineReferral } from './answer-referral.service.js';
+import { referClient } from './refer-client.service.js';
 import { isOpen, stateOf } from './referral.consent.js';
 import { Referral, ReferralConnection, ReferralState } from './referral.entity.js';
+import { ReferClientInput } from './referral.input.js';
 import { listReferrals } from './referral.list.js';
 import { referralById } from './referral.loader.js';
+import { ReferralPayload } from './referral.payload.js';
 
 @ArgsType()
 class ReferralsArgs extends PageArgs {
@@ -33,6 +37,38 @@ export class ReferralResolver {
   @Allow('referral.read')
   referrals(@Ctx() context: Context, @Args() args: ReferralsArgs): Promise<Connection<Referral>> {
     return listReferrals(context, args.state, args);
+  }
+
+  @Mutation(() => ReferralPayload, {
+    description: 'Refers a person to a partner organisation; NO_CONSENT unless the person has consented.',
+  })
+  @Allow('referral.make')
+  referClient(
+    @Ctx() context: Context,
+    @Arg('input', () => ReferClientInput, { description: 'The referral.' }) input: ReferClientInput,
+  ): Promise<Payload<'referral', Referral>> {
+    return referClient(context, input);
+  }
+
+  @Mutation(() => ReferralPayload, { description: 'Accepts a referral that is offered to your organisation.' })
+  @InGraph('partner')
+  @Allow('referral.answer')
+  acceptReferral(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Id of the referral.' }) id: string,
+  ): Promise<Payload<'referral', Referral>> {
+    return acceptReferral(context, id);
+  }
+
+  @Mutation(() => ReferralPayload, { description: 'Declines a referral that is offered to your organisation.' })
+  @InGraph('partner')
+  @Allow('referral.answer')
+  declineReferral(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Id of the referral.' }) id: string,
+    @Arg('reason', () => String, { description: 'Why; at most 1000 characters.' }) reason: string,
+  ): Promise<Payload<'referral', Referral>> {
+    return declineReferral(context, id, reason);
   }
 
   @FieldResolver(() => Person, { description: 'Who is referred.' })

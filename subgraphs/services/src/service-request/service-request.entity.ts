@@ -28,6 +28,22 @@ registerEnumType(ServiceRequestState, {
   },
 });
 
+/** What is decided on a request. */
+export enum ServiceOutcome {
+  GRANT = 'GRANT',
+  WAIT = 'WAIT',
+  REFUSE = 'REFUSE',
+}
+registerEnumType(ServiceOutcome, {
+  name: 'ServiceOutcome',
+  description: 'What is decided on a request for a service.',
+  valuesConfig: {
+    GRANT: { description: 'The service is given.' },
+    WAIT: { description: 'The person is put on the waiting list.' },
+    REFUSE: { description: 'The service is not given; reasons are needed.' },
+  },
+});
+
 /** A person asks for a service; one proposes the decision, another confirms it (held by the database too). */
 @Entity()
 @ObjectType({ description: 'A person asks for a service.' })
@@ -59,6 +75,13 @@ export class ServiceRequest extends VersionedTenantEntity {
   @Enum({ items: () => ServiceRequestState, type: 'text' })
   @Field(() => ServiceRequestState, { description: 'How far it has come.' })
   state!: ServiceRequestState;
+
+  @Enum({ items: () => ServiceOutcome, type: 'text', nullable: true })
+  @Field(() => ServiceOutcome, {
+    nullable: true,
+    description: 'What was proposed, and is decided once another has confirmed it; null before.',
+  })
+  outcome!: ServiceOutcome | null;
 
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Reasons of the decision; always there for a refusal.' })

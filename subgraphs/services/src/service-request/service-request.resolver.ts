@@ -1,13 +1,19 @@
 import { Allow } from '@atbalsts/auth';
-import type { Context } from '@atbalsts/graphql';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context, Payload } from '@atbalsts/graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Person, personRef } from '../external/person.js';
 import { ServiceType } from '../service-type/service-type.entity.js';
 import { serviceTypeByCode } from '../service-type/service-type.loader.js';
+import { answerSurvey } from './answer-survey.service.js';
+import { assessNeeds } from './assess-needs.service.js';
+import { decideService } from './decide-service.service.js';
 import { NeedsAssessment } from './needs-assessment.entity.js';
+import { requestService } from './request-service.service.js';
 import { ServiceRequest } from './service-request.entity.js';
+import { AnswerSurveyInput, AssessNeedsInput, DecideServiceInput, RequestServiceInput } from './service-request.input.js';
 import { needsOf, requestById, surveyOf } from './service-request.loader.js';
+import { ServiceRequestPayload, SurveyAnswerPayload } from './service-request.payload.js';
 import { SurveyAnswer } from './survey-answer.entity.js';
 
 /** Requests for services in the own municipality. */
@@ -20,6 +26,47 @@ export class ServiceRequestResolver {
     @Arg('id', () => ID, { description: 'Id of the request.' }) id: string,
   ): Promise<ServiceRequest | null> {
     return context.load(requestById, id);
+  }
+
+  @Mutation(() => ServiceRequestPayload, {
+    description: 'Records a request for a service. DUPLICATE, with the one that stands, where the same is undecided or waits.',
+  })
+  @Allow('request.create')
+  requestService(
+    @Ctx() context: Context,
+    @Arg('input', () => RequestServiceInput, { description: 'The request.' }) input: RequestServiceInput,
+  ): Promise<Payload<'serviceRequest', ServiceRequest>> {
+    return requestService(context, input);
+  }
+
+  @Mutation(() => ServiceRequestPayload, { description: 'Records the needs card of a submitted request.' })
+  @Allow('needs.assess')
+  assessNeeds(
+    @Ctx() context: Context,
+    @Arg('input', () => AssessNeedsInput, { description: 'The needs card.' }) input: AssessNeedsInput,
+  ): Promise<Payload<'serviceRequest', ServiceRequest>> {
+    return assessNeeds(context, input);
+  }
+
+  @Mutation(() => ServiceRequestPayload, {
+    description:
+      'Decides on a request by four eyes: the first call proposes, the same by a second person confirms. Another outcome or period of a second person takes the place of the proposal.',
+  })
+  @Allow('service.decide')
+  decideService(
+    @Ctx() context: Context,
+    @Arg('input', () => DecideServiceInput, { description: 'The decision.' }) input: DecideServiceInput,
+  ): Promise<Payload<'serviceRequest', ServiceRequest>> {
+    return decideService(context, input);
+  }
+
+  @Mutation(() => SurveyAnswerPayload, { description: 'Records how a client felt about a service, once for each request.' })
+  @Allow('survey.answer')
+  answerSurvey(
+    @Ctx() context: Context,
+    @Arg('input', () => AnswerSurveyInput, { description: 'The answer.' }) input: AnswerSurveyInput,
+  ): Promise<Payload<'surveyAnswer', SurveyAnswer>> {
+    return answerSurvey(context, input);
   }
 
   @FieldResolver(() => Person, { description: 'Who asks.' })

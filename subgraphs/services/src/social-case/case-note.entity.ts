@@ -18,7 +18,7 @@ export class CaseNote extends TenantEntity {
   @Property({ type: 'uuid' })
   employeeId!: string;
 
-  @Property({ type: 'datetime', columnType: 'timestamptz' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   at!: Date;
 

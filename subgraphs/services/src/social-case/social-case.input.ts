@@ -1,6 +1,7 @@
 import { DateScalar, TargetGroup } from '@atbalsts/graphql';
 import { ArrayMaxSize, ArrayNotEmpty, MaxLength, ValidateNested } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { GoalOutcome } from './case-goal.entity.js';
 import { RiskLevel } from './social-case.entity.js';
 
 /** A goal that is agreed when a case is opened. */
@@ -42,6 +43,66 @@ export class OpenCaseInput {
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   goals!: CaseGoalInput[];
+}
+
+/** What came of one goal. */
+@InputType({ description: 'What came of one goal of a case.' })
+export class GoalOutcomeInput {
+  @Field(() => ID, { description: 'The goal.' })
+  goalId!: string;
+
+  @Field(() => GoalOutcome, { description: 'What came of it.' })
+  outcome!: GoalOutcome;
+}
+
+/** A case to be closed. */
+@InputType({ description: 'A case to be closed, with what came of each of its goals.' })
+export class CloseCaseInput {
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => Int, { description: 'Version of the case that was read.' })
+  version!: number;
+
+  @Field(() => DateScalar, { description: 'Closed on; it may lie before the day of entry.' })
+  closedOn!: string;
+
+  @Field(() => [GoalOutcomeInput], { description: 'What came of the goals: all of the case, each once.' })
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  outcomes!: GoalOutcomeInput[];
+}
+
+/** A note to be written in a case. */
+@InputType({ description: 'A note to be written in a case; it is signed by whoever writes it.' })
+export class AddCaseNoteInput {
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => String, { description: 'The note.' })
+  @MaxLength(20_000)
+  text!: string;
+}
+
+/** A case to be handed over. */
+@InputType({ description: 'A case to be handed over to another employee.' })
+export class HandOverCaseInput {
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => Int, { description: 'Version of the case that was read.' })
+  version!: number;
+
+  @Field(() => ID, { description: 'The employee who takes it over.' })
+  responsibleId!: string;
+
+  @Field(() => DateScalar, { description: 'The first day on which that employee is responsible; not in the future.' })
+  on!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  @MaxLength(1000)
+  reason!: string;
 }
 
 /** Which cases to list; what is left out does not matter. */

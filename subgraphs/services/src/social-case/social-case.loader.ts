@@ -2,6 +2,7 @@ import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { childPages } from '../child-pages.js';
 import { idsAmong } from '../ids.js';
 import { CaseGoal } from './case-goal.entity.js';
+import { CaseHandover } from './case-handover.entity.js';
 import { CaseNote } from './case-note.entity.js';
 import { SocialCase } from './social-case.entity.js';
 
@@ -20,6 +21,14 @@ export const casesOf: BatchLoad<string, SocialCase[]> = async ({ em }, ids) =>
 /** Goals by case, in their order. */
 export const goalsOf: BatchLoad<string, CaseGoal[]> = async ({ em }, ids) =>
   groupedInOrder(ids, await em.find(CaseGoal, { caseId: { $in: [...ids] } }, { orderBy: { place: 'asc' } }), (goal) => goal.caseId);
+
+/** Handovers by case, the latest first. */
+export const handoversOf: BatchLoad<string, CaseHandover[]> = async ({ em }, ids) =>
+  groupedInOrder(
+    ids,
+    await em.find(CaseHandover, { caseId: { $in: [...ids] } }, { orderBy: { on: 'desc', id: 'desc' } }),
+    (handover) => handover.caseId,
+  );
 
 /** Pages of notes by case, newest first. */
 export const notesOf = childPages<CaseNote>({

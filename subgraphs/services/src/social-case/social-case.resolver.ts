@@ -5,12 +5,16 @@ import { Employee, employeeRef } from '../external/employee.js';
 import { Household, householdRef } from '../external/household.js';
 import { Person, personRef } from '../external/person.js';
 import { CaseGoal } from './case-goal.entity.js';
+import { CaseHandover } from './case-handover.entity.js';
 import { CaseNote, CaseNoteConnection } from './case-note.entity.js';
+import { addCaseNote } from './case-note.service.js';
+import { closeCase } from './close-case.service.js';
+import { handOverCase } from './hand-over.service.js';
 import { SocialCase, SocialCaseConnection } from './social-case.entity.js';
-import { OpenCaseInput, SocialCaseFilter } from './social-case.input.js';
+import { AddCaseNoteInput, CloseCaseInput, HandOverCaseInput, OpenCaseInput, SocialCaseFilter } from './social-case.input.js';
 import { listCases } from './social-case.list.js';
-import { caseById, goalsOf, notesOf } from './social-case.loader.js';
-import { SocialCasePayload } from './social-case.payload.js';
+import { caseById, goalsOf, handoversOf, notesOf } from './social-case.loader.js';
+import { CaseNotePayload, SocialCasePayload } from './social-case.payload.js';
 import { openCase } from './social-case.service.js';
 
 @ArgsType()
@@ -45,6 +49,35 @@ export class SocialCaseResolver {
     return openCase(context, input);
   }
 
+  @Mutation(() => SocialCasePayload, { description: 'Closes a case, with what came of each of its goals.' })
+  @Allow('case.close')
+  closeCase(
+    @Ctx() context: Context,
+    @Arg('input', () => CloseCaseInput, { description: 'The case and its outcomes.' }) input: CloseCaseInput,
+  ): Promise<Payload<'socialCase', SocialCase>> {
+    return closeCase(context, input);
+  }
+
+  @Mutation(() => CaseNotePayload, { description: 'Writes a note in an open case, signed by whoever writes it.' })
+  @Allow('case.note.record')
+  addCaseNote(
+    @Ctx() context: Context,
+    @Arg('input', () => AddCaseNoteInput, { description: 'The note.' }) input: AddCaseNoteInput,
+  ): Promise<Payload<'caseNote', CaseNote>> {
+    return addCaseNote(context, input);
+  }
+
+  @Mutation(() => SocialCasePayload, {
+    description: 'Hands an open case over to another employee; who had it before stays on record, and notes stay signed.',
+  })
+  @Allow('case.open')
+  handOverCase(
+    @Ctx() context: Context,
+    @Arg('input', () => HandOverCaseInput, { description: 'To whom, from when and why.' }) input: HandOverCaseInput,
+  ): Promise<Payload<'socialCase', SocialCase>> {
+    return handOverCase(context, input);
+  }
+
   @FieldResolver(() => Person, { description: 'With whom.' })
   person(@Root() socialCase: SocialCase): Person {
     return personRef(socialCase.personId);
@@ -65,6 +98,13 @@ export class SocialCaseResolver {
     return context.load(goalsOf, socialCase.id);
   }
 
+  @FieldResolver(() => [CaseHandover], {
+    description: 'Who handed it over to whom, the latest first; empty while the first employee has it.',
+  })
+  handovers(@Ctx() context: Context, @Root() socialCase: SocialCase): Promise<CaseHandover[]> {
+    return context.load(handoversOf, socialCase.id);
+  }
+
   @FieldResolver(() => CaseNoteConnection, { description: 'What was noted, newest first.' })
   @Allow('case.note.read')
   notes(@Ctx() context: Context, @Root() socialCase: SocialCase, @Args() { first, after }: PageArgs): Promise<Connection<CaseNote>> {
@@ -78,5 +118,19 @@ export class CaseNoteResolver {
   @FieldResolver(() => Employee, { description: 'Who wrote it.' })
   author(@Root() note: CaseNote): Employee {
     return employeeRef(note.employeeId);
+  }
+}
+
+/** Handovers of a case. */
+@Resolver(() => CaseHandover)
+export class CaseHandoverResolver {
+  @FieldResolver(() => Employee, { description: 'Who was responsible before.' })
+  from(@Root() handover: CaseHandover): Employee {
+    return employeeRef(handover.fromId);
+  }
+
+  @FieldResolver(() => Employee, { description: 'Who took it over.' })
+  to(@Root() handover: CaseHandover): Employee {
+    return employeeRef(handover.toId);
   }
 }

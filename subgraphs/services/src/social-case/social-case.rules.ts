@@ -1,4 +1,5 @@
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import type { Problem } from '@atbalsts/graphql';
+import { Invalid, isBlank } from '../invalid.js';
 
 /** What `openCase` is given, as far as the rules look. */
 export interface CaseDetails {
@@ -8,23 +9,25 @@ export interface CaseDetails {
 
 /** Everything that is wrong with the details of a case to be opened, on the day of entry. A past day is right: paper comes late. */
 export function caseProblems(details: CaseDetails, today: string): Problem[] {
-  const found: Problem[] = [];
-  const invalid = (field: string, lv: string, en: string) => found.push(problem(ProblemCode.INVALID, lv, en, field));
-  if (details.openedOn > today) invalid('openedOn', 'Lieta nevar būt atvērta nākotnē.', 'A case cannot have been opened in the future.');
+  const invalid = new Invalid();
+  invalid.when(details.openedOn > today, 'openedOn', 'Lieta nevar būt atvērta nākotnē.', 'A case cannot have been opened in the future.');
   details.goals.forEach((goal, at) => {
     const field = `goals.${at}`;
-    if (!goal.text.trim())
-      invalid(`${field}.text`, 'Mērķis ir tukšs. Uzrakstiet, kam jākļūst labākam.', 'The goal is empty. Write what is to become better.');
-    if (goal.activities.some((activity) => !activity.trim())) {
-      invalid(
+    const isLate = Boolean(goal.dueOn && goal.dueOn < details.openedOn);
+    invalid
+      .when(
+        isBlank(goal.text),
+        `${field}.text`,
+        'Mērķis ir tukšs. Uzrakstiet, kam jākļūst labākam.',
+        'The goal is empty. Write what is to become better.',
+      )
+      .when(
+        goal.activities.some(isBlank),
         `${field}.activities`,
         'Kāda no darbībām ir tukša. Aprakstiet to vai izņemiet.',
         'One of the activities is empty. Describe it or leave it out.',
-      );
-    }
-    if (goal.dueOn && goal.dueOn < details.openedOn) {
-      invalid(`${field}.dueOn`, 'Mērķa termiņš ir pirms lietas atvēršanas.', 'The goal is due before the case was opened.');
-    }
+      )
+      .when(isLate, `${field}.dueOn`, 'Mērķa termiņš ir pirms lietas atvēršanas.', 'The goal is due before the case was opened.');
   });
-  return found;
+  return invalid.found;
 }

@@ -1,6 +1,8 @@
 import { constraintOf, newId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
-import { isId } from '../ids.js';
+import { unknownEmployees } from '../external/employee.ask.js';
+import { askPerson, noSuchPerson } from '../external/person.ask.js';
+import { holdPerson } from '../held.js';
 import { CaseGoal } from './case-goal.entity.js';
 import { SocialCase } from './social-case.entity.js';
 import type { OpenCaseInput } from './social-case.input.js';
@@ -16,7 +18,7 @@ export function openCase(context: Context, input: OpenCaseInput): Promise<Payloa
     const problems = caseProblems(input, context.today);
     if (problems.length) throw new Refusal(problems);
     const { householdId } = await askWhoIsWho(context, input);
-    await holdPerson(context, input.personId);
+    await holdPerson(context, 'social case', input.personId);
     const { em, municipality } = context;
     const known = await em.findOne(SocialCase, { personId: input.personId, targetGroup: input.targetGroup, closedOn: null });
     if (known) throw new Refusal([duplicate], known);
@@ -62,42 +64,20 @@ export function openCase(context: Context, input: OpenCaseInput): Promise<Payloa
   });
 }
 
-interface RegistryAnswer {
-  person: { id: string; household: { id: string } | null } | null;
-}
-
 /** The registry says whether the person is of this town and in which household that day; the workforce whether the employee is. Fails closed. */
 async function askWhoIsWho(
   context: Context,
   { personId, responsibleId, openedOn }: OpenCaseInput,
 ): Promise<{ householdId: string | null }> {
-  const [{ person }, { employee }] = await Promise.all([
-    isId(personId)
-      ? context.ask<RegistryAnswer>('registry', 'query($id: ID!, $on: Date!) { person(id: $id) { id household(on: $on) { id } } }', {
-          id: personId,
-          on: openedOn,
-        })
-      : { person: null },
-    isId(responsibleId)
-      ? context.ask<{ employee: { id: string } | null }>('workforce', 'query($id: ID!) { employee(id: $id) { id } }', { id: responsibleId })
-      : { employee: null },
+  const query = 'query($id: ID!, $on: Date!) { person(id: $id) { id household(on: $on) { id } } }';
+  const [person, unknown] = await Promise.all([
+    askPerson<{ household: { id: string } | null }>(context, personId, query, { on: openedOn }),
+    unknownEmployees(context, [{ field: 'responsibleId', id: responsibleId }]),
   ]);
-  const missing = [
-    ...(person ? [] : [notFound('personId', 'Šādas personas jūsu pašvaldībā nav.', 'There is no such person in your municipality.')]),
-    ...(employee
-      ? []
-      : [notFound('responsibleId', 'Šāda darbinieka jūsu pašvaldībā nav.', 'There is no such employee in your municipality.')]),
-  ];
+  const missing = [...(person ? [] : [noSuchPerson()]), ...unknown];
   if (missing.length) throw new Refusal(missing);
   return { householdId: person?.household?.id ?? null };
 }
-
-/** Two who open a case for one person wait for one another, so that the second sees the first. */
-async function holdPerson({ em }: Context, personId: string): Promise<void> {
-  await em.execute(`select pg_advisory_xact_lock(hashtextextended('social case of ' || ?, 0))`, [personId.toLowerCase()]);
-}
-
-const notFound = (field: string, lv: string, en: string) => problem(ProblemCode.NOT_FOUND, lv, en, field);
 
 const duplicate = problem(
   ProblemCode.DUPLICATE,

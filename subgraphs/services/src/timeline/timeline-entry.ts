@@ -6,6 +6,7 @@ import { Arg, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 /** What happened. */
 export enum TimelineKind {
   CASE_OPENED = 'CASE_OPENED',
+  CASE_HANDED_OVER = 'CASE_HANDED_OVER',
   CASE_CLOSED = 'CASE_CLOSED',
   CASE_NOTE = 'CASE_NOTE',
   HOME_VISIT = 'HOME_VISIT',
@@ -23,6 +24,7 @@ registerEnumType(TimelineKind, {
   description: 'What happened.',
   valuesConfig: {
     CASE_OPENED: { description: 'A social case was opened.' },
+    CASE_HANDED_OVER: { description: 'A social case was handed over to another employee.' },
     CASE_CLOSED: { description: 'A social case was closed.' },
     CASE_NOTE: { description: 'A note was written in a case.' },
     HOME_VISIT: { description: 'Somebody visited at home.' },

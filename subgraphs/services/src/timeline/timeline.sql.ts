@@ -21,6 +21,14 @@ const event = (
 export const eventsOfPerson = [
   event('CASE_OPENED', 'SERVICES', 'opened_on', 'id', { number: 'number' }, 'social_case where person_id = person.id'),
   event(
+    'CASE_HANDED_OVER',
+    'SERVICES',
+    'h.on_date',
+    'h.id',
+    { number: 'c.number' },
+    'social_case c join case_handover h on h.case_id = c.id where c.person_id = person.id',
+  ),
+  event(
     'CASE_CLOSED',
     'SERVICES',
     'closed_on',
@@ -52,7 +60,16 @@ export const eventsOfPerson = [
     'decided_on',
     'id',
     { number: 'number', type: 'service_type', decision: 'state' },
-    'service_request where person_id = person.id and decided_on is not null',
+    `service_request where person_id = person.id and decided_on is not null and state <> 'WAITING'`,
+  ),
+  // that somebody was put on the list stays told when the wait is over
+  event(
+    'SERVICE_DECIDED',
+    'SERVICES',
+    'w.since_date',
+    'w.id',
+    { number: 'r.number', type: 'r.service_type', decision: `'WAITING'` },
+    'service_request r join waiting_list_entry w on w.request_id = r.id where r.person_id = person.id',
   ),
   event('REFERRED', 'SERVICES', 'offered_on', 'id', { type: 'service_type' }, 'referral where person_id = person.id'),
   event(

@@ -28,6 +28,7 @@ const decisions: Record<string, Label> = {
 
 const what: Record<TimelineKind, Label> = {
   CASE_OPENED: { lv: 'Atvērta lieta', en: 'Case opened' },
+  CASE_HANDED_OVER: { lv: 'Nodota lieta', en: 'Case handed over' },
   CASE_CLOSED: { lv: 'Slēgta lieta', en: 'Case closed' },
   CASE_NOTE: { lv: 'Piezīme lietā', en: 'Note in case' },
   HOME_VISIT: { lv: 'Apmeklējums dzīvesvietā', en: 'Home visit' },

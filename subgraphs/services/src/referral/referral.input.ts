@@ -1,0 +1,26 @@
+import { MaxLength } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+
+/** A referral to be made. */
+@InputType({ description: 'A referral of a person to a partner organisation.' })
+export class ReferClientInput {
+  @Field(() => ID, { description: 'Who is referred.' })
+  personId!: string;
+
+  @Field(() => ID, { description: 'To which organisation; it must hold a live consent of the person.' })
+  organisationId!: string;
+
+  @Field(() => ID, { description: 'Code of the kind of service.' })
+  serviceType!: string;
+
+  @Field(() => String, { description: 'For what.' })
+  @MaxLength(400)
+  purpose!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person needs; the organisation sees it with a consent of scope NEEDS alone.',
+  })
+  @MaxLength(4000)
+  needs?: string | null;
+}
