@@ -8,6 +8,7 @@ import { FacilityResolver, FacilityWaitingEntryResolver, ProviderRegistrationRes
 import { FacilityPlace } from './facility/place.entity.js';
 import { ProviderRegistration } from './facility/registration.entity.js';
 import { FacilityWaitingEntry } from './facility/waiting.entity.js';
+import { NightResolver } from './night/night.resolver.js';
 import { NightStay } from './night/night-stay.entity.js';
 import { PlacementActivity } from './placement/activity.entity.js';
 import { PlacementExtension } from './placement/extension.entity.js';
@@ -35,6 +36,7 @@ export const institutions: DomainModule = {
     AuditTrailResolver,
     FacilityResolver,
     FacilityWaitingEntryResolver,
+    NightResolver,
     PersonPlacementsResolver,
     PlacementResolver,
     ProviderRegistrationResolver,

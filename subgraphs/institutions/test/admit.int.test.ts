@@ -87,8 +87,8 @@ describe('admitting a person', () => {
     const answer = await withClient(town.database.superUrl, async (client) => {
       await client.query('begin');
       await client.query(
-        `insert into placement (id, municipality, person_id, facility_id, place_id, accommodation, from_date, funding, emergency, admitted_by)
-         values ($1, '0002000', $2, $3, $4, true, '2026-11-01', 'MUNICIPAL', 'x', 'import')`,
+        `insert into placement (id, municipality, person_id, facility_id, place_id, accommodation, from_date, funding, emergency, admitted_by, admitted_on)
+         values ($1, '0002000', $2, $3, $4, true, '2026-11-01', 'MUNICIPAL', 'x', 'import', '2026-11-01')`,
         [newId(), newId(), small, first?.id],
       );
       const admitted = town.ask(manager, admission, emergency(personId, small));
@@ -214,8 +214,8 @@ describe('the database', () => {
       (await town.sql<{ id: string }>('select id from facility_place where facility_id = $1 and name = $2', [where, name]))[0]?.id;
     const put = (person: string, where: string, bed: string | undefined, from: string, ended: string | null) =>
       town.sql(
-        `insert into placement (id, municipality, person_id, facility_id, place_id, accommodation, from_date, ended_on, destination, funding, emergency, admitted_by)
-         values ($1, '0002000', $2, $3, $4, true, $5, $6::date, case when $6::date is null then null else 'OTHER' end, 'MUNICIPAL', 'x', 'y')`,
+        `insert into placement (id, municipality, person_id, facility_id, place_id, accommodation, from_date, ended_on, destination, funding, emergency, admitted_by, admitted_on)
+         values ($1, '0002000', $2, $3, $4, true, $5, $6::date, case when $6::date is null then null else 'OTHER' end, 'MUNICIPAL', 'x', 'y', '2026-01-01')`,
         [newId(), person, where, bed, from, ended],
       );
     const [ann, bob] = [newId(), newId()];

@@ -1,3 +1,4 @@
+import type { Principal } from '@atbalsts/auth';
 import { newId } from '@atbalsts/database';
 import type { SubgraphRequest } from '@atbalsts/graphql';
 import { daugavpils, type OtherDomains, type TestSubgraph } from '@atbalsts/testing';
@@ -55,5 +56,36 @@ export function others(requests: Record<string, object> = {}, stranger?: string)
   };
 }
 
-/** The mutation of these tests. */
+const shown = `placement { id version place from until endedOn destination accommodation emergency funding admittedOn confirmedOn confirmationDue
+  continues { id endedOn destination } extensions { agreedOn until } activities { kind on } person { id } facility { id kind } }
+  problems { code field message(language: EN) }`;
+
+/** The mutation that admits. */
 export const admission = `mutation($i: AdmitInput!) { admit(input: $i) { placement { id version place from until endedOn accommodation emergency funding person { id } facility { kind } } problems { code field message(language: EN) } } }`;
+
+/** The mutations that change a placement, by name. */
+export const changes = {
+  confirmPlacement: `mutation($id: ID!, $version: Int!) { done: confirmPlacement(id: $id, version: $version) { ${shown} } }`,
+  extendPlacement: `mutation($i: ExtendPlacementInput!) { done: extendPlacement(input: $i) { ${shown} } }`,
+  transfer: `mutation($i: TransferInput!) { done: transfer(input: $i) { ${shown} } }`,
+  discharge: `mutation($i: DischargeInput!) { done: discharge(input: $i) { ${shown} } }`,
+  cancelReservation: `mutation($id: ID!, $version: Int!) { done: cancelReservation(id: $id, version: $version) { ${shown} } }`,
+  recordPlacementActivity: `mutation($i: RecordPlacementActivityInput!) { done: recordPlacementActivity(input: $i) { ${shown} } }`,
+} as const;
+
+/** Admits somebody as an emergency on a day and gives the placement. */
+export async function admitted(
+  town: TestSubgraph,
+  principal: Principal,
+  facilityId: string,
+  more: object = {},
+): Promise<{ id: string; version: number; place: string; person: { id: string } }> {
+  const input = { personId: newId(), facilityId, from: '2026-10-01', funding: 'MUNICIPAL', emergency: 'Zaudēta dzīvesvieta', ...more };
+  const { data } = await town.ask(principal, admission, { i: input });
+  if (data.admit.problems.length) throw new Error(JSON.stringify(data.admit.problems));
+  return data.admit.placement;
+}
+
+/** The problems of a payload as `CODE field`. */
+export const refusals = (payload: { problems: { code: string; field: string | null }[] }): string[] =>
+  payload.problems.map(({ code, field }) => `${code} ${field}`);

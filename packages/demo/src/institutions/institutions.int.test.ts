@@ -125,6 +125,39 @@ describe('the institutions of the demo', () => {
     expect(crowded).toBeUndefined();
   });
 
+  it('confirms emergencies by another person, some late, and leaves few to confirm, none of them old', async () => {
+    const [emergencies] = await town.sql<{ all: number; late: number; open: number; old: number }>(
+      `select count(*)::int as all, count(*) filter (where confirmed_on > admitted_on + 1)::int as late, count(*) filter (where confirmed_on is null)::int as open,
+         count(*) filter (where confirmed_on is null and admitted_on < $1::date - 3)::int as old from placement where emergency is not null`,
+      [today],
+    );
+    expect(emergencies).toMatchObject({ old: 0 });
+    expect(emergencies?.all).toBeGreaterThan(100);
+    expect(emergencies?.late).toBeGreaterThan(0);
+    expect(emergencies?.open).toBeLessThan(10);
+  });
+
+  it('records nothing before a stay or after it, and extends contracts only while they last', async () => {
+    expect(
+      await town.sql(
+        `select a.kind, a.on_date, p.from_date, p.ended_on from placement_activity a join placement p on p.id = a.placement_id
+        where a.on_date < p.from_date or a.on_date > coalesce(p.ended_on, $1)`,
+        [today],
+      ),
+    ).toEqual([]);
+    expect(
+      await town.sql(
+        `select e.agreed_on, p.from_date, p.ended_on from placement_extension e join placement p on p.id = e.placement_id
+        where e.agreed_on < p.from_date or e.agreed_on > coalesce(p.ended_on, $1)`,
+        [today],
+      ),
+    ).toEqual([]);
+    expect(
+      await town.sql(`select n.night from night_stay n join placement p on p.person_id = n.person_id and p.facility_id <> n.facility_id and p.accommodation
+        and daterange(p.from_date, p.ended_on) @> n.night`),
+    ).toEqual([]);
+  });
+
   it('has work for today: a shelter with people and free beds, who waits, clients for the other plans', async () => {
     const { data } = await town.ask(
       staff('facility-manager'),

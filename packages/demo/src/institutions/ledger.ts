@@ -147,6 +147,8 @@ export class Ledger {
       request_id: requestId,
       emergency: stay.emergency,
       admitted_by: admits,
+      admitted_on: from,
+      ...confirmation(stay, admits, n, world.today),
     });
     for (const [at, extension] of agreed.entries()) {
       world.add('institutions', 'placement_extension', {
@@ -171,6 +173,27 @@ export class Ledger {
     return requestId ? [{ requestId, person, serviceType: service, from }] : [];
   }
 }
+
+/**
+ * An emergency is confirmed by another person on the day or on the next, one in twenty late; of the last two days there are some still to be confirmed.
+ */
+function confirmation(
+  { emergency, from }: DemoStay,
+  admits: string,
+  n: number,
+  today: string,
+): { confirmed_by: string | null; confirmed_on: string | null } {
+  const on = addDays(from, n % 20 === 7 ? 3 : n % 2);
+  if (emergency === null || on >= today) return { confirmed_by: null, confirmed_on: null };
+  return { confirmed_by: confirms[admits] ?? 'demo:director', confirmed_on: on };
+}
+
+/** Who confirms what somebody else admitted. */
+const confirms: Readonly<Record<string, string>> = {
+  'demo:shelter-manager': 'demo:head-of-services',
+  'demo:head-of-services': 'demo:social-worker',
+  'demo:social-worker-bauska': 'demo:director-bauska',
+};
 
 /** Each extension reaches to the next; the last to the end of the stay, or a month on. */
 function agreedEnds({ extensions, endedOn }: DemoStay): { on: string; until: string }[] {

@@ -91,12 +91,13 @@ export interface FacilityPeriod {
   to: string;
 }
 
-/** How many left facilities in periods, by destination, all in one statement; most first. */
+/** How many left facilities in periods, by destination, all in one statement; most first. Who only changed beds has not left. */
 export const movementsIn: BatchLoad<FacilityPeriod, Movement[]> = async ({ em, municipality }, periods) => {
   const rows: (FacilityPeriod & Movement)[] = await em.execute(
     `select d."facilityId", d.from_date::text as "from", d.to_date::text as "to", p.destination, count(*)::int as count
      from jsonb_to_recordset(?::jsonb) as d("facilityId" uuid, from_date date, to_date date)
      join placement p on p.facility_id = d."facilityId" and p.municipality = ? and p.ended_on >= d.from_date and p.ended_on < d.to_date
+       and not exists (select from placement n where n.continues_id = p.id and n.facility_id = p.facility_id)
      group by 1, 2, 3, 4 order by count desc, p.destination`,
     [JSON.stringify(periods.map(({ facilityId, from, to }) => ({ facilityId, from_date: from, to_date: to }))), municipality],
   );

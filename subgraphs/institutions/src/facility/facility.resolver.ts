@@ -5,9 +5,10 @@ import { Person, personRef } from '../external/person.js';
 import { ServiceType, serviceTypeRef } from '../external/service-type.js';
 import { type Placement, PlacementConnection } from '../placement/placement.entity.js';
 import { findPlacements } from '../placement/placement.list.js';
+import { boardOn, PlaceOnDay } from './board.js';
 import { Facility } from './facility.entity.js';
 import { facilityById, movementsIn, occupancyOn, registrationOf, waitingListOf } from './facility.loader.js';
-import { findFacilities, findVacancies } from './facility.service.js';
+import { findFacilities, findLapsing, findVacancies, lapseShownAhead } from './facility.service.js';
 import { FacilityKind } from './facility-kind.js';
 import { Movement, Occupancy, Vacancy } from './occupancy.js';
 import { ProviderRegistration } from './registration.entity.js';
@@ -49,6 +50,18 @@ export class FacilityResolver {
     return findVacancies(context, kind, day ?? context.today);
   }
 
+  @Query(() => [Facility], {
+    description: 'Facilities whose registration has lapsed, or lapses by a day without another to follow; the earliest lapse first.',
+  })
+  @Allow('facility.read')
+  facilitiesLapsing(
+    @Ctx() context: Context,
+    @Arg('by', () => DateScalar, { nullable: true, description: `The day; ${lapseShownAhead} days from today when left out.` })
+    by?: string | null,
+  ): Promise<Facility[]> {
+    return findLapsing(context, by ?? null);
+  }
+
   @FieldResolver(() => ProviderRegistration, {
     nullable: true,
     description: 'Its registration: the one that holds today, else the last; null where there never was one.',
@@ -69,6 +82,12 @@ export class FacilityResolver {
   @FieldResolver(() => Occupancy, { description: 'How full it is on a day, past or future.' })
   occupancy(@Ctx() context: Context, @Root() facility: Facility, @Arg('on', () => DateScalar, on) day?: string | null): Promise<Occupancy> {
     return context.load(occupancyOn, { facilityId: facility.id, on: day ?? context.today });
+  }
+
+  @FieldResolver(() => [PlaceOnDay], { description: 'Every bed in service on a day and who holds it, room by room.' })
+  @Allow('placement.read')
+  board(@Ctx() context: Context, @Root() facility: Facility, @Arg('on', () => DateScalar, on) day?: string | null): Promise<PlaceOnDay[]> {
+    return context.load(boardOn, { facilityId: facility.id, on: day ?? context.today });
   }
 
   @FieldResolver(() => PlacementConnection, { description: 'Who has a place on a day, the latest placed first.' })

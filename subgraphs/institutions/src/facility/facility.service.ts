@@ -1,4 +1,5 @@
-import { type Context } from '@atbalsts/graphql';
+import { addDays } from '@atbalsts/database';
+import type { Context } from '@atbalsts/graphql';
 import { Facility } from './facility.entity.js';
 import { occupancyOn } from './facility.loader.js';
 import type { FacilityKind } from './facility-kind.js';
@@ -18,4 +19,18 @@ export async function findVacancies(context: Context, kind: FacilityKind, on: st
     ),
   );
   return vacancies.filter(({ free }) => free > 0).sort((a, b) => b.free - a.free);
+}
+
+/** How many days ahead a lapse is shown where no day is named: time enough to renew (assumed). */
+export const lapseShownAhead = 90;
+
+/** Facilities that have no registration on a day, and none later: lapsed already, or to lapse by then; the earliest lapse first. */
+export async function findLapsing({ em, municipality, today }: Context, by: string | null): Promise<Facility[]> {
+  const rows: { id: string }[] = await em.execute(
+    `select f.id from facility f left join provider_registration r on r.facility_id = f.id where f.municipality = ?
+      group by f.id, f.name having coalesce(max(r.valid_to) <= ?::date, true) order by max(r.valid_to) nulls first, f.name, f.id`,
+    [municipality, by ?? addDays(today, lapseShownAhead)],
+  );
+  const facilities = new Map((await em.find(Facility, { id: { $in: rows.map(({ id }) => id) } })).map((one) => [one.id, one]));
+  return rows.flatMap(({ id }) => facilities.get(id) ?? []);
 }

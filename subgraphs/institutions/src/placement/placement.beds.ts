@@ -35,12 +35,13 @@ export async function hasPlace({ em, municipality }: Context, facilityId: string
 }
 
 /**
- * True where the facility's capacity lets one more in from a day on: on that day, and on each later day on which a reserved stay begins
- * or the capacity changes. Whoever sleeps a night there without a placement counts that night.
+ * True where the facility's capacity lets this person in from a day on: on that day, and on each later day on which a reserved stay begins,
+ * the capacity changes, or somebody else sleeps there without a placement. Such a guest counts that night, and takes a bed that no placement holds.
  */
 export async function hasCapacity(
   { em, municipality }: Context,
   facilityId: string,
+  personId: string,
   from: string,
   accommodation: boolean,
 ): Promise<boolean> {
@@ -49,14 +50,19 @@ export async function hasCapacity(
        select from (
          select ?::date as day
          union select from_date from placement where facility_id = ? and from_date > ?::date
+         union select night from night_stay where facility_id = ? and night > ?::date
          union select from_date from facility_capacity where facility_id = ? and from_date > ?::date
-         union select until_date from facility_capacity where facility_id = ? and until_date > ?::date) d
-       where (select count(*) from placement p
-               where p.facility_id = ? and p.municipality = ? and p.accommodation = ? and daterange(p.from_date, p.ended_on) @> d.day)
-             + (select count(*) from night_stay n where n.facility_id = ? and n.night = d.day and not exists (
-                  select from placement a where a.facility_id = n.facility_id and a.person_id = n.person_id and daterange(a.from_date, a.ended_on) @> d.day))
-             >= coalesce((select capacity from facility_capacity c where c.facility_id = ? and daterange(c.from_date, c.until_date) @> d.day), 0)) as full`,
-    [from, facilityId, from, facilityId, from, facilityId, from, facilityId, municipality, accommodation, facilityId, facilityId],
+         union select until_date from facility_capacity where facility_id = ? and until_date > ?::date) d,
+       lateral (
+         select (select count(*) from placement p
+                  where p.facility_id = f.id and p.accommodation = ? and daterange(p.from_date, p.ended_on) @> d.day) as placed,
+                (select count(*) from night_stay n where n.facility_id = f.id and n.night = d.day and n.person_id <> ? and not exists (
+                   select from placement a where a.facility_id = f.id and a.person_id = n.person_id and daterange(a.from_date, a.ended_on) @> d.day)) as guests,
+                (select count(*) from facility_place b where b.facility_id = f.id and daterange(b.from_date, b.until_date) @> d.day) as beds,
+                coalesce((select capacity from facility_capacity c where c.facility_id = f.id and daterange(c.from_date, c.until_date) @> d.day), 0) as capacity
+           from facility f where f.id = ? and f.municipality = ?) n
+       where n.placed + n.guests >= n.capacity or (n.guests > 0 and n.placed + n.guests >= n.beds)) as full`,
+    [from, facilityId, from, facilityId, from, facilityId, from, facilityId, from, accommodation, personId, facilityId, municipality],
   );
   return !row?.full;
 }

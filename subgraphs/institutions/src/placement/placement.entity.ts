@@ -62,12 +62,33 @@ export class Placement extends VersionedTenantEntity {
   requestId!: string | null;
 
   @Property({ type: 'text', nullable: true })
-  @Field(() => String, { nullable: true, description: 'The reason of an emergency; null for a placement by a granted request.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason of an emergency; null for a placement by a granted request, and for one that continues another.',
+  })
   emergency!: string | null;
 
   /** Subject of the token that admitted: an emergency is confirmed by somebody else. */
   @Property({ type: 'text' })
   admittedBy!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'The day on which it was entered.' })
+  admittedOn!: string;
+
+  /** Subject of the token that confirmed the emergency. */
+  @Property({ type: 'text', nullable: true })
+  confirmedBy!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When another person confirmed the emergency: late, where after `confirmationDue`; null while nobody did.',
+  })
+  confirmedOn!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  continuesId!: string | null;
 }
 
 /** A page of placements. */

@@ -41,10 +41,7 @@ const numbered = (keys: readonly Pick<PlacementPage, 'facilityId' | 'on'>[]): st
 
 /** Who has a place in a facility on a day, the latest placed first. The pages of all facilities of an operation are read together. */
 export async function findPlacements(context: Context, facilityId: string, on: string, args: PageArgs): Promise<Connection<Placement>> {
-  const after = decodeCursor(args.after, 2)?.map(String);
-  if (after && !(isIsoDate(after[0] as string) && isUuid(after[1] as string))) {
-    throw new BadInput('after is not a cursor this list gave out', 'after nav šī saraksta dots kursors', 'after');
-  }
+  const after = cursorOf(args);
   const rows = await context.load(pagesOf, {
     facilityId,
     on,
@@ -58,4 +55,27 @@ export async function findPlacements(context: Context, facilityId: string, on: s
     (row) => [row.from, row.id],
     () => context.load(countsOf, { facilityId, on }),
   );
+}
+
+/** Emergency placements that nobody has confirmed, the longest waiting first. */
+export async function findPlacementsToConfirm({ em, municipality }: Context, args: PageArgs): Promise<Connection<Placement>> {
+  const waiting = { municipality, emergency: { $ne: null }, confirmedBy: null };
+  const [admittedOn, id] = cursorOf(args) ?? [];
+  const later = admittedOn ? { $or: [{ admittedOn: { $gt: admittedOn } }, { admittedOn, id: { $gt: id } }] } : {};
+  const rows = await em.find(Placement, { ...waiting, ...later }, { orderBy: { admittedOn: 'asc', id: 'asc' }, limit: args.first + 1 });
+  return page(
+    rows,
+    args,
+    (row) => [row.admittedOn, row.id],
+    () => em.count(Placement, waiting),
+  );
+}
+
+/** A day and an id: after which entry to go on. */
+function cursorOf(args: PageArgs): string[] | undefined {
+  const after = decodeCursor(args.after, 2)?.map(String);
+  if (after && !(isIsoDate(after[0] as string) && isUuid(after[1] as string))) {
+    throw new BadInput('after is not a cursor this list gave out', 'after nav šī saraksta dots kursors', 'after');
+  }
+  return after;
 }

@@ -1,5 +1,17 @@
 import { countingRule } from '@atbalsts/graphql';
-import { adult, adultDisability, circumstance, clients, clientsWith, minor, type Scope, sex, staysOfYear, whereThereIsOne } from './sql.js';
+import {
+  adult,
+  adultDisability,
+  circumstance,
+  clients,
+  clientsWith,
+  minor,
+  type Scope,
+  sex,
+  staysOfYear,
+  whereThereIsOne,
+  year,
+} from './sql.js';
 
 const table = 'family-support-centre-clients';
 const scope: Scope = { kind: 'CRISIS_CENTRE' };
@@ -7,16 +19,19 @@ const scope: Scope = { kind: 'CRISIS_CENTRE' };
 /** The household of the person of `s` on the day of admission; the person alone where there is none. */
 const caseOf = `coalesce((select m.household_id from household_member_fact m where m.person_id = s.person_id and daterange(m.since_date, m.until_date) @> s.from_date), s.person_id)`;
 
+/** The stay `s` goes on from one in a facility of the kind that lasts on a day of the year too. */
+const movedWithin = `exists (select from stay b where b.id = s.continues_id and b.kind = s.kind and b.days && ${year})`;
+
 /** Crisis centre: a case is an admission of a family or of somebody alone; whoever comes back in the year is a case again, but one client. */
 export const familySupportCentreRules = [
   countingRule(
     table,
     'cases',
     {
-      lv: 'Uzņemšanas, kas ilgst kādā gada dienā: ģimene, kas uzņemta vienā dienā, ir viens gadījums',
-      en: 'Admissions that last on a day of the year: a family admitted on one day is one case',
+      lv: 'Uzņemšanas, kas ilgst kādā gada dienā: ģimene, kas uzņemta vienā dienā, ir viens gadījums; pārvietošana krīzes centrā nav jauns',
+      en: 'Admissions that last on a day of the year: a family admitted on one day is one case; a move within the crisis centre is no new one',
     },
-    whereThereIsOne(scope, `select count(distinct (${caseOf}, s.from_date)) ${staysOfYear(scope)}`),
+    whereThereIsOne(scope, `select count(distinct (${caseOf}, s.from_date)) ${staysOfYear(scope)} and not ${movedWithin}`),
   ),
   countingRule(
     table,
