@@ -3,7 +3,7 @@ export * from './dates.js';
 export { type DomainName, type DomainNames, databaseVariable, domainNames, domains } from './domains.js';
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded.js';
 export * from './errors.js';
-export { isId, newId } from './ids.js';
+export { idsAmong, isId, newId } from './ids.js';
 export { type MigrateOptions, migrate, pendingMigrations } from './migrations.js';
 export { type DomainDatabase, describeUrl, type EntityType, type OpenOptions, openDatabase } from './open.js';
 export { type DomainUrls, databaseGrants, databaseUrl, type EnsureOptions, ensureDomainDatabases, urlFor, withClient } from './roles.js';

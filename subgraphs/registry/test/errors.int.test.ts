@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { withClient } from '@atbalsts/database';
-import { staff, testSubgraph, type TestSubgraph } from '@atbalsts/testing';
+import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { registry } from '../src/index.js';
 
 describe('what goes wrong', () => {
@@ -24,7 +24,8 @@ describe('what goes wrong', () => {
   });
 
   it.each(['', 'x', `'; drop table person; --`, '../../etc/passwd'])('an id %j that cannot be one names nobody', async (id) => {
-    const query = 'query($id: ID!) { person(id: $id) { id } household(id: $id) { id } _entities(representations: [{ __typename: "Person", id: $id }]) { __typename } }';
+    const query =
+      'query($id: ID!) { person(id: $id) { id } household(id: $id) { id } _entities(representations: [{ __typename: "Person", id: $id }]) { __typename } }';
     expect(await town.ask(worker, query, { id })).toEqual({ data: { person: null, household: null, _entities: [null] } });
   });
 
@@ -35,7 +36,9 @@ describe('what goes wrong', () => {
 
   it('a database that is gone is said to be so, without its address', async () => {
     const lost = await testSubgraph(registry);
-    await withClient(lost.database.superUrl.replace(lost.database.name, 'postgres'), (client) => client.query(`drop database "${lost.database.name}" with (force)`));
+    await withClient(lost.database.superUrl.replace(lost.database.name, 'postgres'), (client) =>
+      client.query(`drop database "${lost.database.name}" with (force)`),
+    );
     const log = jest.spyOn(console, 'error').mockImplementation(() => {});
     const { errors } = await lost.ask(worker, '{ persons { totalCount } }');
     expect(log).toHaveBeenCalledTimes(1);

@@ -1,5 +1,5 @@
+import { isId } from '@atbalsts/database';
 import { BadInput, decodeCursor } from '@atbalsts/graphql';
-import { isId } from './ids.js';
 
 const moment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?$/;
 

@@ -1,8 +1,8 @@
 import type { TenantEntity, VersionedTenantEntity } from '@atbalsts/database';
+import { isId } from '@atbalsts/database';
 import { type Context, ProblemCode, refuse, refuseStale } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
 import { type EntityName, type FilterQuery, LockMode } from '@mikro-orm/core';
-import { isId } from './ids.js';
 
 /** How a record is named by a caller: its id, the input field that gave it, and what to say where there is none. */
 export interface Named {

@@ -1,5 +1,5 @@
+import { isId } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { isUuid } from '../uuid.js';
 import { Facility } from './facility.entity.js';
 import { dayKinds } from './facility-kind.js';
 import { Movement, Occupancy } from './occupancy.js';
@@ -10,7 +10,7 @@ import { FacilityWaitingEntry } from './waiting.entity.js';
 
 /** Facilities by id; null for one that is not the principal's to see. */
 export const facilityById: BatchLoad<string, Facility | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Facility, { id: { $in: ids.filter(isUuid) } }), (f) => f.id);
+  inOrder(ids, await em.find(Facility, { id: { $in: ids.filter(isId) } }), (f) => f.id);
 
 /** Places by id. */
 export const placeById: BatchLoad<string, FacilityPlace | null> = async ({ em }, ids) =>

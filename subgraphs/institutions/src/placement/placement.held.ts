@@ -1,7 +1,7 @@
+import { isId } from '@atbalsts/database';
 import { type Context, ProblemCode, refuse, refuseStale } from '@atbalsts/graphql';
 import { LockMode } from '@mikro-orm/core';
 import type { Facility } from '../facility/facility.entity.js';
-import { isUuid } from '../uuid.js';
 import { Placement } from './placement.entity.js';
 
 /*
@@ -21,7 +21,7 @@ export async function holdFacility({ em, municipality }: Context, facility: Faci
 
 /** A placement as it is read now. Refuses NOT_FOUND where the municipality has none, STALE where it is another version than the one that was seen. */
 export async function getPlacement({ em, municipality }: Context, id: string, version: number | null, field: string): Promise<Placement> {
-  const placement = isUuid(id) ? await em.findOne(Placement, { id, municipality }) : null;
+  const placement = isId(id) ? await em.findOne(Placement, { id, municipality }) : null;
   if (!placement) notFound(field);
   if (version !== null && placement.version !== version) refuseStale();
   return placement;

@@ -1,10 +1,10 @@
-import { isId } from '@atbalsts/database';
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Consent } from './consent.entity.js';
 
 /** Consents by id; null for one that is not the principal's to see. */
 export const consentById: BatchLoad<string, Consent | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Consent, { id: { $in: ids.filter(isId) } }), (c) => c.id);
+  inOrder(ids, await em.find(Consent, { id: { $in: idsAmong(ids) } }), (c) => c.id);
 
 /** Consents by person, the latest first; a partner sees those given to its organisation. */
 export const consentsOf: BatchLoad<string, Consent[]> = async ({ em, principal }, ids) => {

@@ -1,10 +1,10 @@
-import { isId, periodContains } from '@atbalsts/database';
+import { idsAmong, periodContains } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Household, HouseholdMember } from './household.entity.js';
 
 /** Households by id; null for one that is not the principal's to see. */
 export const householdById: BatchLoad<string, Household | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Household, { id: { $in: ids.filter(isId) } }), (h) => h.id);
+  inOrder(ids, await em.find(Household, { id: { $in: idsAmong(ids) } }), (h) => h.id);
 
 /** All memberships, past ones too, by household; the head first, then by age of membership. */
 export const membersOf: BatchLoad<string, HouseholdMember[]> = async ({ em }, ids) =>

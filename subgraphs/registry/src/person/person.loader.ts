@@ -1,4 +1,4 @@
-import { isId, periodContains } from '@atbalsts/database';
+import { idsAmong, periodContains } from '@atbalsts/database';
 import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { Consent, type ConsentScope } from '../consent/consent.entity.js';
 import { Person } from './person.entity.js';
@@ -6,7 +6,7 @@ import { PersonalCode } from './personal-code.entity.js';
 
 /** Persons by id; null for one that does not exist or is not the principal's to see. */
 export const personById: BatchLoad<string, Person | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Person, { id: { $in: ids.filter(isId) } }), (p) => p.id);
+  inOrder(ids, await em.find(Person, { id: { $in: idsAmong(ids) } }), (p) => p.id);
 
 /** The personal codes that hold today, by person. */
 export const currentCodeOf: BatchLoad<string, PersonalCode | null> = async ({ em, today }, ids) =>

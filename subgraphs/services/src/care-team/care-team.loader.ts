@@ -1,6 +1,6 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder } from '@atbalsts/graphql';
 import { employeeRef } from '../external/employee.js';
-import { idsAmong } from '../ids.js';
 import { type CareRole, CareTeamMember } from './care-team-member.js';
 
 /**

@@ -1,6 +1,6 @@
+import { idsAmong } from '@atbalsts/database';
 import type { BatchLoad } from '@atbalsts/graphql';
 import { norms } from '@atbalsts/reference';
-import { idsAmong } from '../ids.js';
 import { Caseload } from './caseload.js';
 import { caseloadOf } from './caseload.rules.js';
 

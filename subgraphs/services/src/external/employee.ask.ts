@@ -1,5 +1,5 @@
+import { isId } from '@atbalsts/database';
 import { type Context, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
-import { isId } from '../ids.js';
 
 /** An employee as an input names one: by id, in a field. */
 export interface NamedEmployee {

@@ -1,5 +1,5 @@
+import { isId } from '@atbalsts/database';
 import { type Context, type Problem, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
-import { isId } from '../ids.js';
 
 /**
  * Asks the registry, with the same principal, for a person of this municipality: null where it knows none of that id. Fails closed.

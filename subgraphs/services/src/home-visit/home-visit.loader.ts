@@ -1,5 +1,5 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { idsAmong } from '../ids.js';
 import { HomeVisit, HomeVisitOpinion } from './home-visit.entity.js';
 
 /** Visits by id; null for one that is not the principal's to see. */

@@ -1,6 +1,6 @@
+import { isId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, ProblemCode, Refusal, refuse } from '@atbalsts/graphql';
 import { held } from '../held.js';
-import { isId } from '../ids.js';
 import { AgreementState, ParticipationAgreement, ParticipationDuty } from './participation-agreement.entity.js';
 import type { FulfilDutyInput } from './participation-agreement.input.js';
 import { fulfilmentProblems } from './participation-agreement.rules.js';

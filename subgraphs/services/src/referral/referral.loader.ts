@@ -1,5 +1,5 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, type Context, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { idsAmong } from '../ids.js';
 import { Referral } from './referral.entity.js';
 
 /** Keeps a partner to the referrals made to its own organisation; row-level security holds the same a second time. */

@@ -1,5 +1,5 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { idsAmong } from '../ids.js';
 import { NeedsAssessment } from './needs-assessment.entity.js';
 import { ServiceRequest } from './service-request.entity.js';
 import { SurveyAnswer } from './survey-answer.entity.js';

@@ -1,7 +1,7 @@
+import { isId } from '@atbalsts/database';
 import { type Connection, type Context, type PageArgs, page } from '@atbalsts/graphql';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { readCursor } from '../cursor.js';
-import { isId } from '../ids.js';
 import { SocialCase } from './social-case.entity.js';
 import type { SocialCaseFilter } from './social-case.input.js';
 

@@ -1,6 +1,6 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { childPages } from '../child-pages.js';
-import { idsAmong } from '../ids.js';
 import { CaseGoal } from './case-goal.entity.js';
 import { CaseHandover } from './case-handover.entity.js';
 import { CaseNote } from './case-note.entity.js';

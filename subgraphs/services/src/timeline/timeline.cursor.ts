@@ -1,5 +1,5 @@
+import { isId } from '@atbalsts/database';
 import { BadInput, decodeCursor } from '@atbalsts/graphql';
-import { isId } from '../ids.js';
 import { TimelineKind } from './timeline-entry.js';
 
 /** Where a timeline goes on: after the entry of this moment, kind and record; all null for the first page. */

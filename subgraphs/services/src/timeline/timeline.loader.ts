@@ -1,6 +1,6 @@
+import { isId } from '@atbalsts/database';
 import { type BatchLoad, type Connection, type Context, page } from '@atbalsts/graphql';
 import type { ChildPageKey } from '../child-pages.js';
-import { isId } from '../ids.js';
 import { readTimelineCursor } from './timeline.cursor.js';
 import { eventsOfPerson } from './timeline.sql.js';
 import { type TitleParts, titleOf } from './timeline.titles.js';
