@@ -209,7 +209,7 @@ describe('a placement', () => {
     expect(answers.flatMap(refusals)).toEqual(Array(4).fill('NOT_FOUND id'));
     expect(await town.sql('select from placement where id = $1', [id])).toEqual([]);
     expect(await town.sql('select body from outbox where key = $1 order by id offset 1', [id])).toEqual([{ body: null }]);
-    expect(await audited(id)).toEqual(['placement.admit', 'placement.end']);
+    expect(await audited(id)).toEqual(['placement.admit', 'placement.cancel']);
     const begun = await admitted(town, manager, house, { from: today });
     expect(refusals(await change('cancelReservation', { id: begun.id, version: 1 }))).toEqual(['WRONG_STATE id']);
     expect(refusals(await change('cancelReservation', { id: begun.id, version: 2 }))).toEqual(['STALE version']);

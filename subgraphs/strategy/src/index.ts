@@ -1,4 +1,5 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { AdoptResolver } from './adopt/adopt.resolver.js';
 import { AnnualReport } from './annual-report/annual-report.js';
 import { annualReportReference } from './annual-report/annual-report.reference.js';
 import { AnnualReportResolver } from './annual-report/annual-report.resolver.js';
@@ -8,9 +9,13 @@ import { Indicator, IndicatorTarget, IndicatorValue } from './indicator/indicato
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { ProgressReportResolver } from './progress/progress.resolver.js';
 import { ProgressReportRow } from './progress/progress-report.entity.js';
+import { Project } from './project/project.entity.js';
+import { projectReference } from './project/project.reference.js';
+import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectCall } from './project-call/project-call.entity.js';
 import { projectCallReference } from './project-call/project-call.reference.js';
 import { ProjectCallResolver } from './project-call/project-call.resolver.js';
+import { PreparedReport } from './published-report/prepared-report.entity.js';
 import { PublishedReport } from './published-report/published-report.entity.js';
 import { publishedReportReference } from './published-report/published-report.reference.js';
 import { PublishedReportResolver } from './published-report/published-report.resolver.js';
@@ -44,7 +49,9 @@ export const strategy: DomainModule = {
     IndicatorValue,
     Investment,
     ProgressReportRow,
+    Project,
     ProjectCall,
+    PreparedReport,
     PublishedReport,
     StrategicGoal,
     Strategy,
@@ -53,12 +60,14 @@ export const strategy: DomainModule = {
     TaskChange,
   ],
   resolvers: [
+    AdoptResolver,
     AnnualReportResolver,
     BudgetResolver,
     IndicatorResolver,
     InvestmentResolver,
     ProgressReportResolver,
     ProjectCallResolver,
+    ProjectResolver,
     PublishedReportResolver,
     StrategicGoalResolver,
     StrategyResolver,
@@ -68,6 +77,7 @@ export const strategy: DomainModule = {
   types: [AnnualReport],
   references: {
     AnnualReport: annualReportReference,
+    Project: projectReference,
     ProjectCall: projectCallReference,
     PublishedReport: publishedReportReference,
     Strategy: strategyReference,

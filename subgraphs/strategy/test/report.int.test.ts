@@ -132,6 +132,24 @@ describe('the annual report', () => {
     expect((await measured(fields, 2019, {})).reconciliation).toEqual([]);
   });
 
+  it('answers of the four questions what is known: clients, and the whole executed budget for each', async () => {
+    const fields =
+      'monitoring { outputs { value suppressed } goalsAchievedShare satisfaction surveyAnswers { value suppressed } costPerClient }';
+    const recipients = (value: number | null) => ({
+      benefits: [{ id: 'benefits-dynamics', rows: [{ key: 'benefit-recipients', value }] }],
+    });
+    expect((await measured(fields, 2022, recipients(100))).monitoring).toEqual({
+      outputs: { value: 100, suppressed: false },
+      goalsAchievedShare: null,
+      satisfaction: null,
+      surveyAnswers: { value: null, suppressed: false },
+      costPerClient: '14.27',
+    });
+    expect((await measured(fields, 2022, recipients(null))).monitoring).toMatchObject({ outputs: { value: null }, costPerClient: null });
+    expect((await measured(fields, 2019, recipients(100))).monitoring).toMatchObject({ outputs: { value: 100 }, costPerClient: null });
+    expect((await measured(fields, 2022, { benefits: null })).monitoring).toMatchObject({ outputs: { value: null }, costPerClient: null });
+  });
+
   it('is for the staff of the town who may read it', async () => {
     const query = 'query($m: ID!) { annualReport(municipality: $m, year: 2022) { year } }';
     expect((await town.ask(director, query, { m: bauska })).data).toEqual({ annualReport: null });

@@ -2,6 +2,7 @@ import type { DomainModule } from '@atbalsts/graphql';
 import { Employee, Employment } from './employee/employee.entity.js';
 import { employeeReference } from './employee/employee.reference.js';
 import { EmployeeResolver } from './employee/employee.resolver.js';
+import { EmployeeChangeResolver } from './employee/employee-change.resolver.js';
 import { AnnualReport, annualReportReference } from './external/annual-report.js';
 import { Municipality, municipalityReference } from './external/municipality.js';
 import { SupervisionRecord, TrainingRecord } from './obligation/hours.entity.js';
@@ -9,6 +10,7 @@ import { Post, PostAssignmentRow } from './post/post.entity.js';
 import { PostAssignmentResolver } from './post/post.resolver.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { StaffingResolver } from './staffing/staffing.resolver.js';
+import { SupervisionResolver } from './supervision/supervision.resolver.js';
 import { TrainingResolver } from './training/training.resolver.js';
 import { Unit } from './unit/unit.entity.js';
 import { unitReference } from './unit/unit.reference.js';
@@ -18,7 +20,16 @@ import { UnitResolver } from './unit/unit.resolver.js';
 export const workforce: DomainModule = {
   name: 'workforce',
   entities: [Employee, Employment, Post, PostAssignmentRow, SupervisionRecord, TrainingRecord, Unit],
-  resolvers: [EmployeeResolver, PostAssignmentResolver, ReportResolver, StaffingResolver, TrainingResolver, UnitResolver],
+  resolvers: [
+    EmployeeChangeResolver,
+    EmployeeResolver,
+    PostAssignmentResolver,
+    ReportResolver,
+    StaffingResolver,
+    SupervisionResolver,
+    TrainingResolver,
+    UnitResolver,
+  ],
   types: [AnnualReport, Municipality],
   references: {
     AnnualReport: annualReportReference,

@@ -18,5 +18,11 @@ export const institutionsActions = {
   'placement.extend': write([...socialWorkers, 'facility-manager'], 'extend a placement', 'pagarināt uzturēšanos iestādē'),
   'placement.transfer': write([...socialWorkers, 'facility-manager'], 'transfer a person', 'pārvietot personu uz citu iestādi'),
   'placement.end': write([...socialWorkers, 'facility-manager'], 'discharge a person', 'izrakstīt personu no iestādes'),
+  'placement.cancel': write([...socialWorkers, 'facility-manager'], 'cancel a reservation', 'atcelt rezervāciju'),
+  'placement.record': write(
+    [...socialWorkers, 'facility-manager', 'carer'],
+    'record what was done for a person in a facility',
+    'reģistrēt iestādē paveikto',
+  ),
   'night.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record a night', 'reģistrēt nakšņošanu'),
 } as const;

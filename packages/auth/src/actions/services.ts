@@ -8,6 +8,7 @@ export const servicesActions = {
   'case.note.read': read([...socialWorkers, 'director'], 'read the notes of a case', 'skatīt lietas piezīmes'),
   'case.note.record': write([...socialWorkers], 'write a note in a case', 'pievienot lietas piezīmi'),
   'case.open': write([...socialWorkers, 'director'], 'open a case', 'atvērt lietu'),
+  'case.handOver': write([...socialWorkers, 'director'], 'hand a case over to another worker', 'nodot lietu citam darbiniekam'),
   'case.close': write([...socialWorkers, 'director'], 'close a case', 'slēgt lietu'),
   // names who does what for the client, and nothing of the case
   'careTeam.read': read(
@@ -24,6 +25,11 @@ export const servicesActions = {
     [...socialWorkers, 'assistance-organiser', 'head-of-assistance', 'director'],
     'read participation agreements',
     'skatīt līdzdarbības vienošanās',
+  ),
+  'agreement.fulfil': write(
+    [...socialWorkers, 'assistance-organiser', 'director'],
+    'record that a duty of an agreement is fulfilled',
+    'reģistrēt izpildītu vienošanās pienākumu',
   ),
   'agreement.make': write(
     [...socialWorkers, 'assistance-organiser', 'director'],

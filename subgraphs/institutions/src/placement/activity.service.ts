@@ -26,7 +26,7 @@ export function recordPlacementActivity(context: Context, input: RecordPlacement
       throw new Refusal([known], placement);
     }
     await context.audit.write(context.em, {
-      action: 'placement.extend',
+      action: 'placement.record',
       personId: placement.personId,
       object: `placement:${placement.id}`,
       fields: ['activities'],

@@ -22,7 +22,7 @@ export function cancelReservation(context: Context, id: string, version: number)
     await em.execute('delete from placement where id = ? and municipality = ?', [placement.id, municipality]);
     await publish(em, { kind: 'placement', key: placement.id, municipality, body: null });
     await context.audit.write(em, {
-      action: 'placement.end',
+      action: 'placement.cancel',
       personId: placement.personId,
       object: `placement:${placement.id}`,
       fields: ['cancelled'],

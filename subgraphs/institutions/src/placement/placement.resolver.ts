@@ -94,7 +94,7 @@ export class PlacementResolver {
   @Mutation(() => PlacementPayload, {
     description: 'Takes back a reservation and gives it back as it was. WRONG_STATE from its first day on: then it is a stay, and ends.',
   })
-  @Allow('placement.end')
+  @Allow('placement.cancel')
   cancelReservation(
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Id of the placement.' }) id: string,
@@ -106,7 +106,7 @@ export class PlacementResolver {
   @Mutation(() => PlacementPayload, {
     description: 'Records something of a client during a stay, once per kind and day; DUPLICATE shows the placement as it stands.',
   })
-  @Allow('placement.extend')
+  @Allow('placement.record')
   recordPlacementActivity(
     @Ctx() context: Context,
     @Arg('input', () => RecordPlacementActivityInput, { description: 'What, when.' }) input: RecordPlacementActivityInput,

@@ -25,7 +25,7 @@ export function fulfilDuty(context: Context, input: FulfilDutyInput): Promise<Pa
       refuse(ProblemCode.WRONG_STATE, 'Pienākums jau ir izpildīts.', 'The duty is fulfilled already.', 'dutyId');
     }
     await context.audit.write(em, {
-      action: 'agreement.make',
+      action: 'agreement.fulfil',
       personId: agreement.personId,
       object: `agreement:${agreement.id}`,
       fields: ['duties.fulfilledOn'],

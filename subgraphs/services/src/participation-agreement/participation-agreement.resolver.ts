@@ -25,7 +25,7 @@ export class ParticipationAgreementResolver {
   }
 
   @Mutation(() => ParticipationAgreementPayload, { description: 'Records that a duty of the active agreement was fulfilled.' })
-  @Allow('agreement.make')
+  @Allow('agreement.fulfil')
   fulfilDuty(
     @Ctx() context: Context,
     @Arg('input', () => FulfilDutyInput, { description: 'The duty and the day.' }) input: FulfilDutyInput,

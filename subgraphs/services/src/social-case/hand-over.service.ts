@@ -33,7 +33,7 @@ export function handOverCase(context: Context, input: HandOverCaseInput): Promis
     socialCase.responsibleId = input.responsibleId;
     await em.flush();
     await context.audit.write(em, {
-      action: 'case.open', // the nearest of the action table: whoever may open a case may give it to another
+      action: 'case.handOver',
       personId: socialCase.personId,
       object: `case:${socialCase.id}`,
       fields: ['responsibleId', 'handovers'],

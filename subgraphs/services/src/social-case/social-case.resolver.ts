@@ -70,7 +70,7 @@ export class SocialCaseResolver {
   @Mutation(() => SocialCasePayload, {
     description: 'Hands an open case over to another employee; who had it before stays on record, and notes stay signed.',
   })
-  @Allow('case.open')
+  @Allow('case.handOver')
   handOverCase(
     @Ctx() context: Context,
     @Arg('input', () => HandOverCaseInput, { description: 'To whom, from when and why.' }) input: HandOverCaseInput,

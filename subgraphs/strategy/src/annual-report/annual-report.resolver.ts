@@ -1,13 +1,15 @@
 import { Allow } from '@atbalsts/auth';
-import { type Context, ReportTable } from '@atbalsts/graphql';
+import { type Context, Monitoring, ReportTable } from '@atbalsts/graphql';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Municipality, municipalityRef } from '../external/municipality.js';
 import { IndicatorResult } from '../indicator/indicator-result.js';
 import { indicatorResults } from '../indicator/indicator-result.service.js';
+import { clientsRow } from '../monitoring/monitoring.rules.js';
+import { monitoringOf, shownMonitoring } from '../monitoring/monitoring.service.js';
 import { Discrepancy } from '../reconciliation/discrepancy.js';
 import { discrepanciesOf } from '../reconciliation/reconciliation.service.js';
 import { AnnualReport, annualReportOf, otherParts } from './annual-report.js';
-import { figuresOf, financeTables } from './figures.js';
+import { Figures, figuresOf, financeTables } from './figures.js';
 
 const needed = otherParts.map((part) => `${part} { id rows { key value } }`).join(' ');
 
@@ -56,5 +58,15 @@ export class AnnualReportResolver {
   @Directive(`@requires(fields: "${needed}")`)
   async reconciliation(@Ctx() context: Context, @Root() report: AnnualReport): Promise<Discrepancy[]> {
     return discrepanciesOf(report.municipalityCode, report.year, await figuresOf(context, report));
+  }
+
+  @FieldResolver(() => Monitoring, {
+    nullable: true,
+    description: `The four questions of the regional programme. Clients are the persons who received benefits in the year, each once (${clientsRow.table}/${clientsRow.row}): who had services alone is not among them, since no domain knows the persons of another. The cost of a client is the whole executed budget of the year, from every source, divided by them. Goals achieved, satisfaction and the number of survey answers are null: services publishes no figures of these yet.`,
+  })
+  @Directive('@requires(fields: "benefits { id rows { key value } }")')
+  async monitoring(@Ctx() context: Context, @Root() report: AnnualReport): Promise<Monitoring> {
+    const clients = new Figures({ benefits: report.benefits }).of(clientsRow.table, clientsRow.row) ?? null;
+    return shownMonitoring(await monitoringOf(context.em, report.municipalityCode, report.year, clients));
   }
 }

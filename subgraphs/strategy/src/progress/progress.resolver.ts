@@ -1,6 +1,7 @@
-import { type Context, Language } from '@atbalsts/graphql';
+import { Allow } from '@atbalsts/auth';
+import { type Context, DateScalar, Language, type Payload } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { indicatorsOf } from '../indicator/indicator.loader.js';
 import { resultsOfTask } from '../indicator/indicator-result.service.js';
 import { languageArg } from '../label.js';
@@ -11,6 +12,9 @@ import { type DocumentTask, progressDocument } from './progress.document.js';
 import { figuresFor } from './progress-figures.js';
 import { ProgressReportState } from './progress-report.entity.js';
 import { ProgressReport } from './progress-report.js';
+import { SubmitProgressReportInput } from './submit.input.js';
+import { ProgressReportPayload } from './submit.payload.js';
+import { submitProgressReport } from './submit.service.js';
 
 const states: Readonly<Record<ProgressReportState, Label>> = {
   DRAFT: { lv: 'melnraksts', en: 'draft' },
@@ -21,6 +25,28 @@ const states: Readonly<Record<ProgressReportState, Label>> = {
 /** Progress reports. */
 @Resolver(() => ProgressReport)
 export class ProgressReportResolver {
+  @Mutation(() => ProgressReportPayload, {
+    description:
+      'Submits the progress report of a year that is over to the council; until it is approved it may be submitted again, from the version last seen. STALE where somebody wrote meanwhile; INVALID for a year outside the strategy or not over, and for an empty assessment; WRONG_STATE where it is approved.',
+  })
+  @Allow('progress.submit')
+  submitProgressReport(
+    @Ctx() context: Context,
+    @Arg('input', () => SubmitProgressReportInput, { description: 'What people write into it.' }) input: SubmitProgressReportInput,
+  ): Promise<Payload<'progressReport', ProgressReport>> {
+    return submitProgressReport(context, input);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Grows with each submission; null where nothing was written yet.' })
+  version(@Root() { written }: ProgressReport): number | null {
+    return written?.version ?? null;
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'When it was last submitted to the council; null where it was not.' })
+  submittedOn(@Root() { written }: ProgressReport): string | null {
+    return written?.submittedOn ?? null;
+  }
+
   @FieldResolver(() => String, {
     description: 'The whole report as Markdown, ready to print, with the contents that the Bauska strategy demands of one.',
   })

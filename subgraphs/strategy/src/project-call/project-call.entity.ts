@@ -1,6 +1,6 @@
 import { Allow } from '@atbalsts/auth';
 import { type Cents, CentsType } from '@atbalsts/database';
-import { EuroScalar, InGraph } from '@atbalsts/graphql';
+import { DateScalar, EuroScalar, InGraph } from '@atbalsts/graphql';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -39,6 +39,19 @@ export class ProjectCall {
   @InGraph('regional')
   @Field(() => Int, { description: 'Which call of the programme it is.' })
   round!: number;
+
+  @Property({ type: 'date', nullable: true })
+  @InGraph('regional')
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which projects are taken; null where none is printed.' })
+  opensOn!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @InGraph('regional')
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which they are no longer taken; null where none is printed.',
+  })
+  closesOn!: string | null;
 
   @Property({ type: 'integer' })
   @InGraph('regional')

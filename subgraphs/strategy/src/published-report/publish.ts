@@ -1,15 +1,18 @@
 import { newId } from '@atbalsts/database';
-import { publishMany } from '@atbalsts/facts';
+import { type FactBody, publishMany } from '@atbalsts/facts';
 import type { Measure } from '@atbalsts/graphql';
 import { municipalities } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientsRow, publishedMonitoring } from '../monitoring/monitoring.rules.js';
+import { monitoringOf } from '../monitoring/monitoring.service.js';
 import type { Snapshot, SnapshotTable } from './snapshot.js';
 import { isSmall, suppressSmall } from './suppression.rules.js';
 
 /** Parts of the annual report, each from its domain. */
-const parts = ['benefits', 'services', 'institutions', 'workforce', 'finance'] as const;
+export const parts = ['benefits', 'services', 'institutions', 'workforce', 'finance'] as const;
 
-const tables = `{
+/** What is asked of each table. */
+export const answeredFields = `{
   id titleLv: title(language: LV) titleEn: title(language: EN)
   rows {
     key labelLv: label(language: LV) labelEn: label(language: EN) parent level measure value previous
@@ -19,7 +22,7 @@ const tables = `{
 
 /** What to ask the graph for, as somebody who may read the report of the town, to publish it. Variables: `municipality`, `year`, and `on`, its 31 December. */
 export const snapshotQuery = `query Snapshot($municipality: ID!, $year: Int!, $on: Date!) {
-  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${tables}`).join(' ')} }
+  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${answeredFields}`).join(' ')} }
   municipality(code: $municipality) { staffing(on: $on) { vacantFte } }
 }`;
 
@@ -64,44 +67,83 @@ export class NotPublishable extends Error {
   override name = 'NotPublishable';
 }
 
+/** What is published of a report: the snapshot without what could tell of a person, and the staffing that the region sees. */
+export interface Publishable {
+  snapshot: Snapshot;
+  /** Body of the fact published-staffing; null where the town has none, or it is so small that a person could be known by it. */
+  staffing: FactBody<'published-staffing'> | null;
+}
+
 /**
- * Publishes a report: withholds what could tell of a person, keeps the rest as a snapshot, and tells the workforce what a region may see of the
- * staffing. In the caller's transaction. Published again, the new snapshot takes the place of the old.
+ * Makes of a whole report what may be published of it.
  * @throws NotPublishable where a part of the report is missing: half a report is never published
  */
-export async function publishSnapshot(em: EntityManager, publication: Publication): Promise<void> {
-  const { municipality, year, preparedBy, publishedOn, answer } = publication;
-  const town = municipalities.find((one) => one.code === municipality);
-  if (!town) throw new NotPublishable(`No municipality has the code ${municipality}`);
+export async function publishableOf(
+  em: EntityManager,
+  { municipality, year, answer }: Pick<Publication, 'municipality' | 'year' | 'answer'>,
+): Promise<Publishable> {
   const whole = parts.flatMap((part) => {
     const answered = answer.annualReport?.[part];
     if (!answered) throw new NotPublishable(`The report of ${municipality} for ${year} lacks its part ${part}`);
     return answered.map(shaped);
   });
-  const snapshot: Snapshot = { tables: suppressSmall(whole) };
-  await em.execute(
-    `insert into published_report (id, municipality, region, year, published_on, prepared_by, snapshot) values (?, ?, ?, ?, ?, ?, ?::jsonb)
-     on conflict (municipality, year) do update set published_on = excluded.published_on, prepared_by = excluded.prepared_by, snapshot = excluded.snapshot`,
-    [newId(), municipality, town.region, year, publishedOn, preparedBy, JSON.stringify(snapshot)],
-    'run',
-  );
-  await publishStaffing(em, municipality, year, whole, answer.municipality?.staffing?.vacantFte ?? null);
+  const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row));
+  return {
+    snapshot: { tables: suppressSmall(whole), monitoring: publishedMonitoring(monitoring) },
+    staffing: staffingOf(year, whole, answer.municipality?.staffing?.vacantFte ?? null),
+  };
 }
 
-/** The staffing that a region sees; taken back where the town has none, or it is so small that a person could be known by it. */
-async function publishStaffing(
-  em: EntityManager,
-  municipality: string,
-  year: number,
-  whole: readonly SnapshotTable[],
-  vacantFte: number | null,
-): Promise<void> {
-  const figure = (row: string) => whole.find((table) => table.id === 'headcount')?.rows.find((one) => one.key === row)?.value ?? null;
-  const [fte, employees, specialists] = [figure('staff-posts'), figure('core-staff'), figure('social-work-specialists')];
-  const known = fte !== null && employees !== null && specialists !== null && vacantFte !== null;
-  const open = known && !isSmall('EMPLOYEES', employees) && !isSmall('EMPLOYEES', specialists);
-  const body = open ? { year, fte, employees, specialists, vacantFte } : null;
-  await publishMany(em, [{ kind: 'published-staffing', key: `${municipality}:${year}`, municipality, body }]);
+/** Who published a report, and when. */
+export interface Imprint {
+  municipality: string;
+  year: number;
+  /** Subject of whoever prepared it. */
+  preparedBy: string;
+  /** Subject of whoever confirmed it; null where it is brought in whole. */
+  confirmedBy: string | null;
+  publishedOn: string;
+}
+
+/**
+ * Keeps a report as published and tells the workforce what a region may see of the staffing, in the caller's transaction. Published again, the new
+ * snapshot takes the place of the old.
+ * @throws NotPublishable where nobody knows the town
+ */
+export async function storePublished(em: EntityManager, { snapshot, staffing }: Publishable, imprint: Imprint): Promise<void> {
+  const { municipality, year, preparedBy, confirmedBy, publishedOn } = imprint;
+  const town = municipalities.find((one) => one.code === municipality);
+  if (!town) throw new NotPublishable(`No municipality has the code ${municipality}`);
+  await em.execute(
+    `insert into published_report (id, municipality, region, year, published_on, prepared_by, confirmed_by, snapshot) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+     on conflict (municipality, year) do update
+       set published_on = excluded.published_on, prepared_by = excluded.prepared_by, confirmed_by = excluded.confirmed_by, snapshot = excluded.snapshot`,
+    [newId(), municipality, town.region, year, publishedOn, preparedBy, confirmedBy, JSON.stringify(snapshot)],
+    'run',
+  );
+  await publishMany(em, [{ kind: 'published-staffing', key: `${municipality}:${year}`, municipality, body: staffing }]);
+}
+
+/**
+ * Publishes a report as a whole, past the two persons: for the demo and for imports. In the caller's transaction.
+ * @throws NotPublishable where a part of the report is missing, or nobody knows the town
+ */
+export async function publishSnapshot(em: EntityManager, publication: Publication): Promise<void> {
+  const { municipality, year, preparedBy, publishedOn } = publication;
+  const publishable = await publishableOf(em, publication);
+  await storePublished(em, publishable, { municipality, year, preparedBy, confirmedBy: null, publishedOn });
+}
+
+const figureOf = (whole: readonly SnapshotTable[], table: string, row: string): number | null =>
+  whole.find((one) => one.id === table)?.rows.find((one) => one.key === row)?.value ?? null;
+
+/** The staffing that a region sees; null where the town has none, or it is so small that a person could be known by it. */
+function staffingOf(year: number, whole: readonly SnapshotTable[], vacantFte: number | null): Publishable['staffing'] {
+  const rows = ['staff-posts', 'core-staff', 'social-work-specialists'];
+  const [fte = null, employees = null, specialists = null] = rows.map((row) => figureOf(whole, 'headcount', row));
+  if (fte === null || employees === null || specialists === null || vacantFte === null) return null;
+  const open = !isSmall('EMPLOYEES', employees) && !isSmall('EMPLOYEES', specialists);
+  return open ? { year, fte, employees, specialists, vacantFte } : null;
 }
 
 function shaped({ id, titleLv, titleEn, rows }: AnsweredTable): SnapshotTable {

@@ -2,8 +2,22 @@ import { Allow } from '@atbalsts/auth';
 import { TenantEntity } from '@atbalsts/database';
 import { DateScalar, InGraph } from '@atbalsts/graphql';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Snapshot } from './snapshot.js';
+
+/** How far the publication of a report has come. */
+export enum PublicationState {
+  PREPARED = 'PREPARED',
+  PUBLISHED = 'PUBLISHED',
+}
+registerEnumType(PublicationState, {
+  name: 'PublicationState',
+  description: 'How far the publication of a report has come.',
+  valuesConfig: {
+    PREPARED: { description: 'One person has prepared it; nobody but the own town sees it until another confirms it.' },
+    PUBLISHED: { description: 'Published.' },
+  },
+});
 
 /** A town's report of a year as it was published. Whatever changes later, a region never subtracts two moments. */
 @Entity()
@@ -30,13 +44,20 @@ export class PublishedReport extends TenantEntity {
 
   @Property({ type: 'date' })
   @InGraph('regional')
-  @Field(() => DateScalar, { description: 'When it was published.' })
+  @Field(() => DateScalar, { description: 'When it was published; while it is only prepared, when it was prepared.' })
   publishedOn!: string;
 
   /** Subject of whoever prepared it. */
   @Property({ type: 'text' })
   preparedBy!: string;
 
+  /** Subject of whoever confirmed it; null where it was brought in whole. */
+  @Property({ type: 'text', nullable: true })
+  confirmedBy!: string | null;
+
   @Property({ type: 'json' })
   snapshot!: Snapshot;
+
+  /** Prepared only; a published one, which comes from its table, is not. */
+  prepared?: true;
 }

@@ -1,5 +1,6 @@
 import { CountingRule, type Measure, ReportRow, ReportTable } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
+import type { MonitoringFigures } from '../monitoring/monitoring.rules.js';
 
 /** A row as it is kept in a snapshot. */
 export interface SnapshotRow {
@@ -25,6 +26,8 @@ export interface SnapshotTable {
 /** What a published report keeps. */
 export interface Snapshot {
   tables: SnapshotTable[];
+  /** The four questions; missing in what was published before they were asked. */
+  monitoring?: MonitoringFigures;
 }
 
 /** The tables of a snapshot as the graph shows tables. */

@@ -1,5 +1,5 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { uuids } from '../ids.js';
 import { StrategicGoal } from './goal.entity.js';
 import { Investment } from './investment.entity.js';
 import { Strategy } from './strategy.entity.js';
@@ -7,7 +7,7 @@ import { SwotItem } from './swot.entity.js';
 
 /** Strategies by id; null for one that does not exist or is not of the principal's municipality. */
 export const strategyById: BatchLoad<string, Strategy | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Strategy, { id: { $in: uuids(ids) } }), (s) => s.id);
+  inOrder(ids, await em.find(Strategy, { id: { $in: idsAmong(ids) } }), (s) => s.id);
 
 /** Goals by strategy, in the printed order. */
 export const goalsOf: BatchLoad<string, StrategicGoal[]> = async ({ em }, ids) =>

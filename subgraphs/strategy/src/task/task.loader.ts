@@ -1,10 +1,10 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
-import { uuids } from '../ids.js';
 import { Task, TaskChange } from './task.entity.js';
 
 /** Tasks by id; null for one that does not exist or is not of the principal's municipality. */
 export const taskById: BatchLoad<string, Task | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Task, { id: { $in: uuids(ids) } }), (t) => t.id);
+  inOrder(ids, await em.find(Task, { id: { $in: idsAmong(ids) } }), (t) => t.id);
 
 /** All tasks of a goal in the printed order, each followed by its sub-tasks. */
 export const tasksOfGoal: BatchLoad<string, Task[]> = async ({ em }, ids) =>

@@ -1,11 +1,20 @@
 import { TenantEntity } from '@atbalsts/database';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
+import { registerEnumType } from 'type-graphql';
 
 /** How somebody is supervised. */
 export enum SupervisionForm {
   INDIVIDUAL = 'INDIVIDUAL',
   GROUP = 'GROUP',
 }
+registerEnumType(SupervisionForm, {
+  name: 'SupervisionForm',
+  description: 'How somebody is supervised.',
+  valuesConfig: {
+    INDIVIDUAL: { description: 'Alone (individuālā supervīzija); an hour counts as two of a group.' },
+    GROUP: { description: 'In a group (grupas supervīzija).' },
+  },
+});
 
 /** Training that an employee attended on a day. */
 @Entity()

@@ -17,7 +17,7 @@ export class RecordTrainingInput {
   topic!: string;
 
   @Field(() => Float, {
-    description: 'Hours on that day: more than 0, with the other training of the day at most 24, in hundredths at finest.',
+    description: 'Hours on that day: more than 0, with the other training and supervision of the day at most 24, in hundredths at finest.',
   })
   hours!: number;
 }

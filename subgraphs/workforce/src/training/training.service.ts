@@ -1,10 +1,12 @@
 import { newId, periodContains } from '@atbalsts/database';
-import { type Context, mutate, type Payload, ProblemCode, Refusal, refuse } from '@atbalsts/graphql';
-import { LockMode } from '@mikro-orm/core';
-import { Employee, Employment } from '../employee/employee.entity.js';
+import { type Context, mutate, type Payload, Refusal } from '@atbalsts/graphql';
+import type { Employee } from '../employee/employee.entity.js';
+import { holdEmployee } from '../employee/employee.hold.js';
 import { TrainingRecord } from '../obligation/hours.entity.js';
+import { hundredthsOf } from '../obligation/hours.rules.js';
+import { hundredthsOnDay } from '../obligation/same-day.js';
 import type { RecordTrainingInput } from './training.input.js';
-import { hundredthsOf, trainingProblems } from './training.rules.js';
+import { trainingProblems } from './training.rules.js';
 
 /**
  * Records training of an employee of the own municipality. NOT_FOUND where there is no such employee; INVALID where the day lies in the
@@ -13,21 +15,11 @@ import { hundredthsOf, trainingProblems } from './training.rules.js';
 export function recordTraining(context: Context, input: RecordTrainingInput): Promise<Payload<'employee', Employee>> {
   return mutate(context, 'employee', async () => {
     const { em, municipality, today } = context;
-    // Held until the end, so that two entries of one day see one another.
-    const employee = await em.findOne(Employee, { id: input.employeeId, municipality }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!employee)
-      refuse(
-        ProblemCode.NOT_FOUND,
-        'Šāda darbinieka jūsu pašvaldībā nav.',
-        'There is no such employee in your municipality.',
-        'employeeId',
-      );
-    const employments = await em.find(Employment, { employeeId: employee.id });
-    const sameDay = await em.find(TrainingRecord, { employeeId: employee.id, on: input.on });
+    const { employee, employments } = await holdEmployee(context, input.employeeId);
     const problems = trainingProblems(
       {
         ...input,
-        sameDayHundredths: sameDay.reduce((sum, record) => sum + record.hoursHundredths, 0),
+        sameDayHundredths: await hundredthsOnDay(em, employee.id, input.on),
         employed: employments.some((one) => periodContains(one.from, one.until, input.on)),
       },
       today,

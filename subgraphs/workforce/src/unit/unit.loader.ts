@@ -1,11 +1,11 @@
+import { idsAmong } from '@atbalsts/database';
 import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
 import { Employee } from '../employee/employee.entity.js';
-import { uuids } from '../ids.js';
 import { Unit } from './unit.entity.js';
 
 /** Units by id; null for one that does not exist or is not of the principal's municipality. */
 export const unitById: BatchLoad<string, Unit | null> = async ({ em }, ids) =>
-  inOrder(ids, await em.find(Unit, { id: { $in: uuids(ids) } }), (u) => u.id);
+  inOrder(ids, await em.find(Unit, { id: { $in: idsAmong(ids) } }), (u) => u.id);
 
 /** Employees who hold a post of a unit today, by unit and by name. */
 export const employeesOfUnit: BatchLoad<string, Employee[]> = async ({ em, today }, ids) => {
