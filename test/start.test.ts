@@ -72,6 +72,17 @@ describe('npm start', () => {
     120_000,
   );
 
+  it('told to stop while it fills the demo, stops at once and leaves nothing half-made', async () => {
+    const one = start({ ATBALSTS_DEMO: 'on', ATBALSTS_DEMO_TODAY: '2026-11-22' });
+    await one.says(/Demo municipality/);
+    one.signal('SIGINT');
+    expect(await one.ends()).toBe(0);
+    expect(one.printed.err).toMatch(/Stopping/);
+    expect(one.printed.out).not.toMatch(answers);
+    const next = start();
+    await next.says(answers);
+  }, 120_000);
+
   it('killed at any moment of its first start, finishes on the next with its data whole', async () => {
     const killed = start({ ATBALSTS_DEMO: 'on', ATBALSTS_DEMO_TODAY: '2026-11-22' });
     await killed.says(/Demo municipality/);

@@ -44,26 +44,28 @@ async function startCommand(): Promise<void> {
     import('./greeting.js'),
   ]);
   const config = readCliConfig(process.env);
-  const stopped = whenToldToStop();
-  const running = await start(config, (line) => console.error(line));
+  const told = toldToStop();
+  const running = await start(config, (line) => console.error(line), told).catch((error: unknown) => {
+    if (told.aborted) return null;
+    throw error;
+  });
+  if (!running) return;
   console.log(greeting(running.gateway.url, running.devIssuer));
-  await stopped;
-  console.error('\nStopping');
+  if (!told.aborted) await new Promise((resolve) => told.addEventListener('abort', resolve, { once: true }));
   await running.stop();
 }
 
-/** Resolves on Ctrl-C or a request to end; a second Ctrl-C ends at once. */
-function whenToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = () => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
+/** Aborted on Ctrl-C or a request to end, and says so at once; a second Ctrl-C ends without waiting. */
+function toldToStop(): AbortSignal {
+  const stopping = new AbortController();
+  const onSignal = () => {
+    if (stopping.signal.aborted) process.exit(130);
+    console.error('\nStopping');
+    stopping.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return stopping.signal;
 }
 
 async function migrateCommand(): Promise<void> {

@@ -3,8 +3,11 @@ import { seedDemo } from '@atbalsts/demo';
 import cliProgress from 'cli-progress';
 import { CliError } from './errors.js';
 
-/** Fills the demo into databases that are empty or were being filled; never into one that holds records of somebody else's. Gives the domains that were filled. */
-export async function seed(urls: Record<DomainName, DomainUrls>, day: string = today()): Promise<DomainName[]> {
+/**
+ * Fills the demo into databases that are empty or were being filled; never into one that holds records of somebody else's. Gives the domains that were filled.
+ * @param signal told to stop: the domains not yet whole are rolled back
+ */
+export async function seed(urls: Record<DomainName, DomainUrls>, day: string = today(), signal?: AbortSignal): Promise<DomainName[]> {
   await refuseRealRecords(urls.registry.owner);
   const owners = Object.fromEntries(domains.map((domain) => [domain, urls[domain].owner])) as Record<DomainName, string>;
   const bar = new cliProgress.SingleBar({
@@ -18,6 +21,7 @@ export async function seed(urls: Record<DomainName, DomainUrls>, day: string = t
   let started = false;
   try {
     return await seedDemo(owners, day, (written, total) => {
+      signal?.throwIfAborted();
       if (!started) bar.start(total, written);
       else bar.update(written);
       started = true;

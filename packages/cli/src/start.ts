@@ -1,6 +1,7 @@
+import { createServer } from 'node:net';
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName, domains } from '@atbalsts/database';
-import { type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
+import { PortInUseError, type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
 import { sayFault } from '@atbalsts/graphql';
 import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
@@ -22,20 +23,24 @@ export type Say = (line: string) => void;
 /**
  * Starts everything in one process: databases, migrations, the demo on a first start, six subgraphs, the gateway. What was started is stopped
  * again when a later step fails.
+ * @param signal told to stop: what was begun is rolled back and stopped, and the promise is rejected with its reason
  */
-export async function start(config: CliConfig, say: Say): Promise<RunningAtbalsts> {
+export async function start(config: CliConfig, say: Say, signal?: AbortSignal): Promise<RunningAtbalsts> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
+    // Told before minutes are spent on a demo that nobody could look at.
+    await refusePortInUse(config);
     say('PostgreSQL starts');
     const databases: Databases = await startDatabases(config);
     stops.push(() => databases.stop());
     const migrated = Object.values(await migrateAll(databases.urls)).flat().length;
     if (migrated) say(`${migrated} migrations run`);
+    signal?.throwIfAborted();
     if (config.demo) {
-      const filled = await seed(databases.urls, config.demoToday);
+      const filled = await seed(databases.urls, config.demoToday, signal);
       if (filled.length) say(`Demo written: ${filled.join(', ')}`);
     }
     const devIssuer = config.oidcIssuer ? null : await DevIssuer.open(config.dataFolder);
@@ -49,9 +54,11 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
     const urls = Object.fromEntries(domains.map((domain) => [domain, databases.urls[domain].app])) as Record<DomainName, string>;
     const platform = await openPlatform({ urls, verifier });
     stops.push(() => platform.close());
+    signal?.throwIfAborted();
     const delivered = await platform.catchUp();
     if (delivered) say(`${delivered} facts delivered between the domains`);
     platform.startFacts();
+    signal?.throwIfAborted();
     const gateway = await startGateway({
       config,
       supergraphs: await readSupergraphs(supergraphFolder),
@@ -66,4 +73,14 @@ export async function start(config: CliConfig, say: Say): Promise<RunningAtbalst
     await stop();
     throw error;
   }
+}
+
+/** Throws PortInUseError where another program listens already. */
+async function refusePortInUse({ port, host }: CliConfig): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUseError(host, port) : error));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
 }
