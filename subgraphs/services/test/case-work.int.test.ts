@@ -101,9 +101,10 @@ describe('work on a case', () => {
       { text: 'Turpinu', author: { id: ilze } },
       { text: 'Noslēpums', author: { id: kristine } },
     ]);
-    const entries = await town.sql<{ action: string; fields: string[] }>('select action, fields from audit_entry where person_id = $1', [
-      person,
-    ]);
+    const entries = await town.sql<{ action: string; fields: string[] }>(
+      `select action, fields from audit_entry where person_id = $1 and action not like '%.read'`,
+      [person],
+    );
     expect(JSON.stringify(entries)).not.toContain('Noslēpums');
     expect(entries).toHaveLength(3);
     expect((await noting({ caseId, text: ' \n ' })).problems).toEqual([{ code: 'INVALID', field: 'text' }]);

@@ -250,11 +250,20 @@ describe('the file of a person', () => {
     expect(asRegion.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
-  it('lists for the auditor what was changed in it', async () => {
+  it('lists for the auditor who read the notes in it', async () => {
     const query =
       'query($r: [_Any!]!) { _entities(representations: $r) { ... on AuditTrail { services { totalCount nodes { action } } } } }';
     const r = [{ __typename: 'AuditTrail', personId: person }];
-    expect((await town.ask(staff('auditor'), query, { r })).data._entities).toEqual([{ services: { totalCount: 0, nodes: [] } }]);
+    await town.ask(
+      worker,
+      'query($r: [_Any!]!) { _entities(representations: $r) { ... on Person { cases { notes { nodes { text } } } } } }',
+      {
+        r: [{ __typename: 'Person', id: person }],
+      },
+    );
+    const [{ services }] = (await town.ask(staff('auditor'), query, { r })).data._entities;
+    expect(services.totalCount).toBeGreaterThan(0);
+    expect(new Set(services.nodes.map((entry: { action: string }) => entry.action))).toEqual(new Set(['case.note.read']));
     expect((await town.ask(worker, query, { r })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });

@@ -83,6 +83,22 @@ describe('referrals to partners', () => {
     expect(neighbours.asked).toBe(1);
   });
 
+  it('leave an entry in the audit for each client whose needs are shown, and none where nothing is', async () => {
+    for (const { consent } of made) consent.scopes = ['IDENTITY'];
+    const entries = () =>
+      town.sql<{ person_id: string }>(
+        `select distinct person_id from audit_entry where action = 'referral.needs.read' and request_id = 'test-request'`,
+      );
+    await town.sql('delete from audit_entry');
+    await town.ask(ngoA, one, { id: made[0]?.id });
+    expect(await entries()).toEqual([]);
+    Object.assign(made[0]?.consent ?? {}, { scopes: ['NEEDS'] });
+    await town.ask(ngoA, list);
+    const looked = (await entries()).map((entry) => entry.person_id);
+    expect(looked).toContain(made[0]?.person);
+    expect(looked).not.toContain(made[1]?.person);
+  });
+
   it('cost as many statements for five as for one', async () => {
     const statements = countStatements(town.database.superUrl);
     const counted = async (n: number) => {

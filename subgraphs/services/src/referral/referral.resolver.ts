@@ -102,7 +102,9 @@ export class ReferralResolver {
   @InGraph('partner')
   @Allow('referral.needs.read')
   async needs(@Ctx() context: Context, @Root() referral: Referral): Promise<string | null> {
-    return (await isOpen(context, referral, 'NEEDS')) ? referral.needsText : null;
+    if (referral.needsText === null || !(await isOpen(context, referral, 'NEEDS'))) return null;
+    context.audit.read(referral.personId, referral.municipality, 'referral.needs.read', 'needs');
+    return referral.needsText;
   }
 
   @FieldResolver(() => DeliveryConnection, {

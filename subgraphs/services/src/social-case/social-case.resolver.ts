@@ -107,8 +107,10 @@ export class SocialCaseResolver {
 
   @FieldResolver(() => CaseNoteConnection, { description: 'What was noted, newest first.' })
   @Allow('case.note.read')
-  notes(@Ctx() context: Context, @Root() socialCase: SocialCase, @Args() { first, after }: PageArgs): Promise<Connection<CaseNote>> {
-    return notesOf(context, { parentId: socialCase.id, first, after: after ?? null });
+  async notes(@Ctx() context: Context, @Root() socialCase: SocialCase, @Args() { first, after }: PageArgs): Promise<Connection<CaseNote>> {
+    const notes = await notesOf(context, { parentId: socialCase.id, first, after: after ?? null });
+    if (notes.nodes.length) context.audit.read(socialCase.personId, socialCase.municipality, 'case.note.read', 'notes');
+    return notes;
   }
 }
 
