@@ -5,12 +5,14 @@ import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver
 import { ApplicationMember } from './application/application-member.entity.js';
 import { DeclaredIncome } from './application/declared-income.entity.js';
 import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
 import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
 import { BenefitTypeResolver } from './benefit-type/benefit-type.resolver.js';
 import { Decision } from './decision/decision.entity.js';
 import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
+import { DecisionMutationResolver } from './decision/decision-mutation.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
 import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
@@ -23,6 +25,7 @@ import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolve
 import { PaymentBatch } from './payment/payment-batch.entity.js';
 import { loadReference } from './reference-data.js';
 import { AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { BenefitRule } from './rule/benefit-rule.entity.js';
 import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
 import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
@@ -35,6 +38,7 @@ export const benefits: DomainModule = {
   entities: [
     Application,
     ApplicationMember,
+    BenefitRule,
     BenefitType,
     Decision,
     DeclaredIncome,
@@ -47,7 +51,9 @@ export const benefits: DomainModule = {
     AnnualReportResolver,
     ApplicationResolver,
     AuditTrailResolver,
+    BankResolver,
     BenefitTypeResolver,
+    DecisionMutationResolver,
     DecisionResolver,
     DeclaredIncomeResolver,
     HouseholdStatusResolver,

@@ -1,6 +1,9 @@
 import { benefitTypes, housingCoefficients, thresholds } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { loadPayingAccounts } from './bank/paying-account.js';
 import { supplementaryBenefitTypes } from './benefit-type/benefit-type.supplement.js';
+import { assumedRounding } from './means/means.rounding.rules.js';
+import { assumedBenefitRules } from './rule/benefit-rule.supplement.js';
 
 /**
  * Writes the catalogue of benefits and the dated rules into their tables; safe to repeat. A rule version that is there may get an end, an annulment
@@ -10,6 +13,8 @@ export async function loadReference(em: EntityManager): Promise<void> {
   await loadBenefitTypes(em);
   await loadThresholds(em);
   await loadHousingCoefficients(em);
+  await loadBenefitRules(em);
+  await loadPayingAccounts(em);
 }
 
 async function loadBenefitTypes(em: EntityManager): Promise<void> {
@@ -99,6 +104,40 @@ async function loadHousingCoefficients(em: EntityManager): Promise<void> {
        lone_pensioner_or_disabled = excluded.lone_pensioner_or_disabled, only_pensioners_or_disabled = excluded.only_pensioners_or_disabled,
        only_pensioners_or_disabled_with_children = excluded.only_pensioners_or_disabled_with_children, other = excluded.other,
        source = excluded.source, assumed = excluded.assumed`,
+    [JSON.stringify(rows)],
+  );
+}
+
+const assumedSource = 'Pašvaldības saistošie noteikumi (pieņēmums: dokumentos apmērs nav atrasts)';
+
+async function loadBenefitRules(em: EntityManager): Promise<void> {
+  const rows = assumedBenefitRules.map(({ type, ground, amount, months, period, covers, municipality, validFrom }) => ({
+    benefit_type: type,
+    legal_ground: ground,
+    municipality,
+    valid_from: validFrom,
+    kind: amount === 'GMI_SUM' ? amount : 'fixed' in amount ? 'FIXED' : 'SHARE',
+    fixed_amount: amount !== 'GMI_SUM' && 'fixed' in amount ? amount.fixed : null,
+    share_percent: amount !== 'GMI_SUM' && 'percent' in amount ? amount.percent : null,
+    ceiling: amount !== 'GMI_SUM' && 'ceiling' in amount ? amount.ceiling : null,
+    months: months ?? null,
+    period_months: period ?? null,
+    covers,
+    rounding: assumedRounding,
+    source: assumedSource,
+    assumed: true,
+  }));
+  await em.execute(
+    `insert into benefit_rule (benefit_type, legal_ground, municipality, valid_from, kind, fixed_amount, share_percent, ceiling, months, period_months,
+                               covers, rounding, source, assumed)
+     select benefit_type, legal_ground, municipality, valid_from, kind, fixed_amount, share_percent, ceiling, months, period_months,
+            covers, rounding, source, assumed
+       from jsonb_to_recordset(?::jsonb) as r(benefit_type text, legal_ground text, municipality text, valid_from date, kind text, fixed_amount bigint,
+                                              share_percent integer, ceiling bigint, months integer, period_months integer, covers text, rounding text,
+                                              source text, assumed boolean)
+     on conflict on constraint benefit_rule_unique do update set kind = excluded.kind, fixed_amount = excluded.fixed_amount,
+       share_percent = excluded.share_percent, ceiling = excluded.ceiling, months = excluded.months, period_months = excluded.period_months,
+       covers = excluded.covers, rounding = excluded.rounding, source = excluded.source, assumed = excluded.assumed`,
     [JSON.stringify(rows)],
   );
 }

@@ -72,6 +72,29 @@ describe('the benefits of the demo', () => {
     for (const key of absent) expect(derived.has(`benefits-dynamics.${key}`)).toBe(false);
   });
 
+  it('are granted as the rules of their day say, where no formula does', async () => {
+    const wrong = await town.sql(
+      `select a.benefit_type, a.legal_ground, coalesce(d.amount, d.monthly_amount) as amount, d.months, a.claimed_costs, r.kind
+         from decision d join application a on a.id = d.application_id
+         left join benefit_rule r on r.benefit_type = a.benefit_type and r.legal_ground = a.legal_ground and r.municipality = a.municipality
+                                 and r.valid_from <= a.submitted_on
+        where d.outcome = 'GRANT' and not (a.benefit_type in ('gmi', 'housing-allowance') and a.legal_ground = 'STANDARD')
+          and (r.id is null or (r.months is null) <> (d.months is null) or d.months > r.months
+               or (r.kind = 'FIXED' and d.amount <> r.fixed_amount)
+               or (r.kind = 'SHARE' and coalesce(d.amount, d.monthly_amount) is distinct from least(r.ceiling, round(a.claimed_costs * r.share_percent / 100.0))))
+        limit 5`,
+    );
+    expect(wrong).toEqual([]);
+    const [over] = await town.sql<{ n: number }>(
+      `select count(*)::int as n from application a join benefit_rule r on r.benefit_type = a.benefit_type and r.legal_ground = a.legal_ground
+          and r.municipality = a.municipality and r.period_months is not null
+        where (select sum(d.amount) from decision d join application b on b.id = d.application_id
+                where d.outcome = 'GRANT' and b.benefit_type = a.benefit_type and b.household_id = a.household_id
+                  and b.submitted_on > a.submitted_on - make_interval(months => r.period_months) and b.submitted_on <= a.submitted_on) > r.ceiling`,
+    );
+    expect(over?.n).toBe(0);
+  });
+
   it('show the year before beside the year, and nothing of another town', async () => {
     const derived = await report(2022);
     expect(derived.get('benefits-dynamics.gmi-paid')?.previous).toBe(publishedFigure(daugavpils, 'benefits-dynamics', 'gmi-paid', 2021));

@@ -1,12 +1,9 @@
 import { addDays, addMonths } from '@atbalsts/database';
-import type { DemoPerson } from '../world.js';
 import type { Home } from './homes.js';
 
-/** An application with all that followed, as the demo plans it. Money is cents. */
+/** An application with all that followed, as the demo plans it, for the whole household. Money is cents. */
 export interface Case {
   home: Home;
-  /** Whom the decision covers; the whole household where left out. */
-  covered?: readonly DemoPerson[];
   type: string;
   ground?: 'STANDARD' | 'UKRAINE_SUPPORT';
   submittedOn: string;

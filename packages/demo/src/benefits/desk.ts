@@ -35,7 +35,7 @@ export function incomeFor({ means, random }: Desk, home: Home, status: 'NEEDY' |
     status === 'NEEDY'
       ? [means.sum('GMI', home, on), means.sum('NEEDY', home, on)]
       : [means.sum('NEEDY', home, on) + 1, means.sum('LOW_INCOME', home, on)];
-  return from + Math.floor((to - from) * (status === 'NEEDY' ? random.next() : random.next() * 0.6));
+  return from + Math.floor((to - from) * (status === 'NEEDY' ? random.next() : random.next() * 0.35));
 }
 
 /** A case that finds a status: the means test of the day of submission, the status from a day for 3 or 6 months. */

@@ -5,13 +5,16 @@ import { type Case, type Course, courseOf, monthOf } from './course.js';
 import type { Home, Homes } from './homes.js';
 import { ibanOf } from './iban.js';
 import { officersOf } from './officers.js';
+import { receiptsOf } from './receipts.js';
 
 /** Collects cases and writes them as the rows that the mutations would have left, numbered in the order in which they came in. */
 export class Ledger {
   private readonly cases: { one: Case; course: Course }[] = [];
   /** Persons covered by a decision with a payment made in a year, by year. */
   private readonly paid = new Map<number, Set<string>>();
+  /** The first day on which the last status found for a household no longer holds. */
   private readonly held = new Map<string, string>();
+  /** Ids of the batches by municipality and month. */
   private readonly batches = new Map<string, string>();
   private decisions = 0;
 
@@ -31,7 +34,7 @@ export class Ledger {
       if (!this.isPaid(month)) continue;
       const year = Number(month.slice(0, 4));
       const known = this.paid.get(year) ?? new Set<string>();
-      for (const person of one.covered ?? one.home.members) known.add(person.id);
+      for (const person of one.home.members) known.add(person.id);
       this.paid.set(year, known);
     }
   }
@@ -54,7 +57,7 @@ export class Ledger {
     for (const { one, course } of ordered)
       for (const { month } of course.payments) if (this.isPaid(month)) this.batches.set(`${one.home.household.municipality} ${month}`, '');
     this.writeBatches();
-    ordered.forEach(({ one, course }, index) => this.writeCase(one, course, index + 1));
+    for (const [index, { one, course }] of ordered.entries()) this.writeCase(one, course, index + 1);
     this.world.after('benefits', `select setval('application_number', ${Math.max(1, ordered.length)})`);
     this.world.after('benefits', `select setval('decision_number', ${Math.max(1, this.decisions)})`);
     this.world.after('benefits', `select setval('payment_batch_number', ${Math.max(1, this.batches.size)})`);
@@ -105,8 +108,8 @@ export class Ledger {
       complete_on: complete ? course.completeOn : null,
       due_on: complete ? course.dueOn : null,
       state: stage,
-      payee_account: ibanOf(n),
-      claimed_costs: one.claimedCosts ?? null,
+      payee_account: ibanOf(Number(home.head.reference.slice(2))),
+      claimed_costs: receiptsOf(one),
       housing_costs: means && complete ? means.housingCosts : null,
       assessed_on: means && complete ? submittedOn : null,
       version: { SUBMITTED: 1, MEANS_DECLARED: 2, PROPOSED: 3, DECIDED: 4 }[stage],
@@ -154,7 +157,7 @@ export class Ledger {
 
   private writeDecision(one: Case, { proposedOn, payments, ...course }: Course, applicationId: string): void {
     const { world } = this;
-    const { home, status, monthly, covered = home.members } = one;
+    const { home, status, monthly } = one;
     const { municipality } = home.household;
     const n = ++this.decisions;
     const id = world.id('decision', n);
@@ -190,11 +193,11 @@ export class Ledger {
       challenge_until: notified ? addMonths(course.notifiedOn, 1) : null,
       version: decided ? (notified ? 3 : 2) : 1,
     });
-    for (const person of covered) world.add('benefits', 'decision_person', { decision_id: id, person_id: person.id, municipality });
+    for (const person of home.members) world.add('benefits', 'decision_person', { decision_id: id, person_id: person.id, municipality });
     if (approvedOn === null) return;
     this.writePayments(payments, municipality, id);
     if (held) {
-      for (const person of covered) {
+      for (const person of home.members) {
         const body = {
           householdId: home.household.id,
           personId: person.id,

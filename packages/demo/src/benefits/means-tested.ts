@@ -43,7 +43,7 @@ export function chooseHomes(
     const free = (home: Home) => desk.ledger.statusUntil(home) <= firstOf(year, 2); // another status must not hold any more
     const known = [...(before.get(status) ?? []), ...(status === 'NEEDY' ? (before.get('LOW_INCOME') ?? []).filter(free) : [])];
     const homes: Home[] = status === 'NEEDY' && before.size > 0 ? sinkingHomes(desk, year, chosen.get('LOW_INCOME') ?? []) : [];
-    for (const home of homes) counts[0] = (counts[0] as number) - home.members.length;
+    counts[0] = (counts[0] as number) - homes.length; // they live alone
     for (const [index, count] of counts.entries()) {
       const again = known
         .filter((home) => home.members.length === index + 1 && !used.has(home.household.id))
@@ -162,7 +162,7 @@ function planHealth(
   wished: readonly WishedHome[],
   others: readonly StatusHome[],
 ): StatusHome[] {
-  const { random, means, ledger } = desk;
+  const { random, ledger } = desk;
   const more = random.shuffle(others).slice(0, Math.max(0, 3600 - homes.length));
   const shares = [...homes, ...wished, ...more].map(() => ({ times: 1, weight: 0.5 + random.next(), min: 1000, max: 60_000 }));
   const amounts = amountsFor(publishedCents('health-benefit', year), shares);

@@ -88,7 +88,7 @@ function planOrphans(desk: Desk, year: number, others: OtherHomes, count: number
   const leavers = Array.from({ length: 40 }, (_, at) => {
     const home = homes.make([[{ bornFrom: `${year - 19}-01-02`, bornUntil: `${year - 18}-01-01` }, 'HEAD']]);
     homes.circumstance(home.head, 'CARE_LEAVER', birthday(home.head, 18));
-    return { home, type: oneOffGuarantees[at % oneOffGuarantees.length] as string, weight: 300, months: 1 };
+    return { home, type: oneOffGuarantees[at % oneOffGuarantees.length] as string, weight: 300 * (0.7 + 0.6 * random.next()), months: 1 };
   });
   const grants = [...kept, ...leavers];
   const amounts = amountsFor(

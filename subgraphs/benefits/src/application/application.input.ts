@@ -1,8 +1,9 @@
 import type { Cents } from '@atbalsts/database';
 import { DateScalar, EuroScalar } from '@atbalsts/graphql';
-import { IsUUID, MaxLength, Min } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArrayMaxSize, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { ApplicationState, LegalGround } from './application.entity.js';
+import { Evidence, IncomeSource } from './declared-income.entity.js';
 
 /** What is entered when an application is submitted. */
 @InputType({ description: 'An application for one kind of benefit, in the municipality of the token.' })
@@ -32,6 +33,61 @@ export class SubmitApplicationInput {
 
   @Field(() => LegalGround, { defaultValue: LegalGround.STANDARD, description: 'On what provision it is asked for.' })
   legalGround!: LegalGround;
+}
+
+/** The largest sum of a month that is taken for an income or for housing costs: a million euro. */
+const largestMonthly = 100_000_000;
+
+/** The largest number of incomes of one household. */
+const mostIncomes = 500;
+
+/** An income of a member of the household. */
+@InputType({ description: 'An income of a member of the household.' })
+export class DeclaredIncomeInput {
+  @Field(() => ID, { description: 'Whose income; a member of the household on the day of the application.' })
+  @IsUUID()
+  personId!: string;
+
+  @Field(() => IncomeSource, { description: 'From where it comes.' })
+  source!: IncomeSource;
+
+  @Field(() => [EuroScalar], { description: 'The three full months before the application, the oldest first; not negative.' })
+  @Min(0, { each: true })
+  @Max(largestMonthly, { each: true })
+  monthly!: Cents[];
+
+  @Field(() => Evidence, { defaultValue: Evidence.DECLARED, description: 'On what it rests.' })
+  evidence!: Evidence;
+}
+
+/** The means of a household, all at once: what was declared before is replaced. */
+@InputType({ description: 'The means of the household of an application, all at once: what was declared before is replaced.' })
+export class DeclareMeansInput {
+  @Field(() => ID, { description: 'Which application.' })
+  applicationId!: string;
+
+  @Field(() => Int, { description: 'The version of the application that was seen.' })
+  version!: number;
+
+  @Field(() => [DeclaredIncomeInput], { description: 'All incomes of all members; empty where nobody has any.' })
+  @ArrayMaxSize(mostIncomes)
+  @ValidateNested({ each: true })
+  incomes!: DeclaredIncomeInput[];
+
+  @Field(() => EuroScalar, {
+    defaultValue: 0,
+    description: 'Housing costs of the month within the norms of Cabinet Regulation 809, annex 3; not negative.',
+  })
+  @Min(0)
+  @Max(largestMonthly)
+  housingCosts!: Cents;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day everything needed was there; when left out, today, or the day recorded before. The decision is due one month later.',
+  })
+  completeOn?: string | null;
 }
 
 /** Which applications to list; what is left out is not asked. */

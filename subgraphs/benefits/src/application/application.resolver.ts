@@ -10,11 +10,12 @@ import { Person, personRef } from '../external/person.js';
 import { MeansAssessment } from '../means/means.assessment.js';
 import { assessHousehold } from '../means/means.service.js';
 import { Application, ApplicationConnection } from './application.entity.js';
-import { ApplicationFilter, SubmitApplicationInput } from './application.input.js';
+import { ApplicationFilter, DeclareMeansInput, SubmitApplicationInput } from './application.input.js';
 import { findApplications } from './application.list.js';
 import { applicationById, applicationsOf, incomesOf, meansMembersOf } from './application.loader.js';
 import { ApplicationPayload } from './application.payload.js';
 import { submitApplication } from './application.service.js';
+import { declareMeans } from './declaration.service.js';
 import { DeclaredIncome } from './declared-income.entity.js';
 
 @ArgsType()
@@ -51,6 +52,18 @@ export class ApplicationResolver {
     @Arg('input', () => SubmitApplicationInput, { description: 'The application.' }) input: SubmitApplicationInput,
   ): Promise<Payload<'application', Application>> {
     return submitApplication(context, input);
+  }
+
+  @Mutation(() => ApplicationPayload, {
+    description:
+      'Records the means of the household, until a decision is proposed. INVALID for an income of who is not of the household or not of three months; RULE_MISSING where a rule of the day is not known.',
+  })
+  @Allow('means.declare')
+  declareMeans(
+    @Ctx() context: Context,
+    @Arg('input', () => DeclareMeansInput, { description: 'The means.' }) input: DeclareMeansInput,
+  ): Promise<Payload<'application', Application>> {
+    return declareMeans(context, input);
   }
 
   @FieldResolver(() => Person, { description: 'Who applies.' })

@@ -124,7 +124,31 @@ export class Decision extends VersionedTenantEntity {
 
   /** The first day on which a revoked decision no longer holds. */
   @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which a revoked decision no longer holds.' })
   revokedFrom!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was returned to who proposed it; null where it was not.' })
+  returnReason!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was challenged; null where it was not.' })
+  challengedOn!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the applicant says against it.' })
+  challengeGrounds!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day the challenge was decided.' })
+  challengeDecidedOn!: string | null;
+
+  @Property({ type: 'uuid', fieldName: 'challenge_decided_by', nullable: true })
+  challengeDecidedById!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was upheld or revoked.' })
+  challengeReasons!: string | null;
 
   @Field(() => Int, { description: 'Grows with each change; a write names the version it saw.' })
   override version!: number;

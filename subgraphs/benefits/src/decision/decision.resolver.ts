@@ -7,6 +7,7 @@ import { applicationById } from '../application/application.loader.js';
 import { benefitTypeByCode } from '../benefit-type/benefit-type.loader.js';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Person } from '../external/person.js';
+import { letterFor } from '../letter/letter.service.js';
 import { Payment } from '../payment/payment.entity.js';
 import { paymentsOf } from '../payment/payment.loader.js';
 import { Decision } from './decision.entity.js';
@@ -46,6 +47,20 @@ export class DecisionResolver {
     return labelOf(reasonsOf(decision, { label: { lv: type.labelLv, en: type.labelEn }, legalBasis: type.legalBasis }), language);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The letter of the decision as Markdown: number, addressee, what is decided, legal basis, the whole calculation, reasons, term and place of a challenge. Null where you may not see who it is for.',
+  })
+  @Allow('means.read')
+  letter(
+    @Ctx() context: Context,
+    @Root() decision: Decision,
+    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the letter.' }) language: Language,
+  ): Promise<string | null> {
+    return letterFor(context, decision, language);
+  }
+
   @FieldResolver(() => Employee, { description: 'Who proposed it.' })
   proposedBy(@Root() decision: Decision): Employee {
     return employeeRef(decision.proposedById);
@@ -54,6 +69,14 @@ export class DecisionResolver {
   @FieldResolver(() => Employee, { nullable: true, description: 'Who approved it: never who proposed it; null before that.' })
   approvedBy(@Root() decision: Decision): Employee | null {
     return decision.approvedById === null ? null : employeeRef(decision.approvedById);
+  }
+
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Who decided a challenge: never who approved the decision; null where none was decided.',
+  })
+  challengeDecidedBy(@Root() decision: Decision): Employee | null {
+    return decision.challengeDecidedById === null ? null : employeeRef(decision.challengeDecidedById);
   }
 
   @FieldResolver(() => [Payment], { description: 'What is paid on it, by month.' })

@@ -1,4 +1,4 @@
-import type { Context } from '@atbalsts/graphql';
+import { type Context, ProblemCode, refuse } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
 import { meansRulesOn } from '../rule/rule.loader.js';
 import { assessmentOf, type MeansAssessment } from './means.assessment.js';
@@ -35,4 +35,14 @@ export async function assessHousehold(
   const result = assessMeans({ on, members, housingCosts, rules });
   if (isRuleMissing(result)) throw new RuleMissingError(result);
   return assessmentOf(result);
+}
+
+/** The same within a mutation: a rule that is not known refuses (RULE_MISSING, naming the rule and the day) instead of failing. */
+export async function assessOrRefuse(context: Context, means: HouseholdMeans): Promise<MeansAssessment> {
+  try {
+    return await assessHousehold(context, means);
+  } catch (error) {
+    if (error instanceof RuleMissingError) refuse(ProblemCode.RULE_MISSING, String(error.extensions.messageLv), error.message);
+    throw error;
+  }
 }

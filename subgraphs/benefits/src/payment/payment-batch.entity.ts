@@ -55,6 +55,14 @@ export class PaymentBatch extends VersionedTenantEntity {
   @Property({ type: 'date', nullable: true })
   approvedOn!: string | null;
 
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it first went to the bank.' })
+  exportedOn!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the bank is asked to pay.' })
+  payOn!: string | null;
+
   @Field(() => Int, { description: 'Grows with each change; a write names the version it saw.' })
   override version!: number;
 }

@@ -53,4 +53,8 @@ export class Payment extends TenantEntity {
   @Property({ type: 'date', nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The day the money went; null before that.' })
   paidOn!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the bank sent it back the last time; it is due again since.' })
+  rejectedReason!: string | null;
 }

@@ -1,12 +1,14 @@
 import { Allow } from '@atbalsts/auth';
 import type { Cents } from '@atbalsts/database';
-import { type Connection, type Context, EuroScalar, PageArgs, page } from '@atbalsts/graphql';
-import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, type Context, DateScalar, EuroScalar, PageArgs, page } from '@atbalsts/graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { dayCursor } from '../day-cursor.js';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Payment } from './payment.entity.js';
 import { batchById, sumOfBatch } from './payment.loader.js';
+import { approvePaymentBatch, type PreparedBatch, preparePaymentBatch } from './payment.service.js';
 import { PaymentBatch, PaymentBatchConnection } from './payment-batch.entity.js';
+import { PaymentBatchPayload } from './payment-batch.payload.js';
 
 /** The batch of a payment. */
 @Resolver(() => Payment)
@@ -36,6 +38,30 @@ export class PaymentBatchResolver {
       (row) => [row.month, row.id],
       () => em.count(PaymentBatch, { municipality }),
     );
+  }
+
+  @Mutation(() => PaymentBatchPayload, {
+    description:
+      'Puts every due payment of a month into a new batch, each exactly once, however often and concurrently it is called. Where nothing is due, nothing is added and there is no batch.',
+  })
+  @Allow('payment.prepare')
+  preparePaymentBatch(
+    @Ctx() context: Context,
+    @Arg('month', () => DateScalar, { description: 'The month, as its first day; at most the next one.' }) month: string,
+  ): Promise<PreparedBatch> {
+    return preparePaymentBatch(context, month);
+  }
+
+  @Mutation(() => PaymentBatchPayload, {
+    description: 'Approves a batch. FOUR_EYES for who prepared it, whatever the role; STALE and WRONG_STATE as everywhere.',
+  })
+  @Allow('payment.approve')
+  approvePaymentBatch(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Id of the batch.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that was seen.' }) version: number,
+  ): Promise<PreparedBatch> {
+    return approvePaymentBatch(context, id, version);
   }
 
   @FieldResolver(() => Int, { description: 'How many payments are in it.' })

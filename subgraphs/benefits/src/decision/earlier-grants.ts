@@ -1,0 +1,61 @@
+import type { Cents } from '@atbalsts/database';
+import { type Context, ProblemCode, refuse } from '@atbalsts/graphql';
+import type { Application } from '../application/application.entity.js';
+import { holdBack } from '../held.js';
+import { addMonths } from '../means/means.period.rules.js';
+
+/** For whom a benefit is: the applicant alone, or the household. */
+export type Covers = 'APPLICANT' | 'HOUSEHOLD';
+
+/** Whose grants are counted together, as a condition on `a`, the application of the grant. */
+const whose = (covers: Covers) => (covers === 'APPLICANT' ? 'a.applicant_id = ?' : 'a.household_id = ?');
+const key = (application: Application, covers: Covers) => (covers === 'APPLICANT' ? application.applicantId : application.householdId);
+
+/** Those who grant the same benefit to the same people wait for one another, so that what is counted here stays so. */
+export function holdGrants(context: Context, application: Application, covers: Covers): Promise<void> {
+  return holdBack(context, `grants of ${application.benefitTypeCode} to ${key(application, covers)}`);
+}
+
+/** How often, and how much, the same benefit was granted or proposed on other applications within a period before or after this one. */
+export async function grantsWithin(
+  { em }: Context,
+  application: Application,
+  covers: Covers,
+  months: number,
+): Promise<{ count: number; sum: Cents }> {
+  const [row] = await em.execute<{ count: number; sum: string }[]>(
+    `select count(*)::int as count, coalesce(sum(d.amount), 0)::bigint as sum from decision d join application a on a.id = d.application_id
+      where ${whose(covers)} and a.benefit_type = ? and a.id <> ? and a.submitted_on > ?::date and a.submitted_on < ?::date
+        and d.outcome = 'GRANT' and d.state not in ('RETURNED', 'REVOKED')`,
+    [
+      key(application, covers),
+      application.benefitTypeCode,
+      application.id,
+      addMonths(application.submittedOn, -months),
+      addMonths(application.submittedOn, months),
+    ],
+  );
+  return { count: row?.count ?? 0, sum: Number(row?.sum ?? 0) };
+}
+
+/** Refuses OVERLAP where a month of the same benefit is paid, or to be paid, to the same people on another decision. */
+export async function refusePaidMonths(
+  context: Context,
+  application: Application,
+  covers: Covers,
+  months: readonly string[],
+): Promise<void> {
+  const [paid] = await context.em.execute<{ month: string; number: string }[]>(
+    `select p.month::text as month, d.number from payment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id
+      where ${whose(covers)} and a.benefit_type = ? and d.monthly_amount is not null and p.month = any (?::date[]) and p.state <> 'CANCELLED'
+      order by p.month limit 1`,
+    [key(application, covers), application.benefitTypeCode, `{${months.join(',')}}`],
+  );
+  if (!paid) return;
+  refuse(
+    ProblemCode.OVERLAP,
+    `Par ${paid.month.slice(0, 7)} šis pabalsts jau piešķirts ar lēmumu ${paid.number}. Izvēlieties vēlāku sākumu.`,
+    `This benefit is granted for ${paid.month.slice(0, 7)} already by decision ${paid.number}. Choose a later beginning.`,
+    'from',
+  );
+}
