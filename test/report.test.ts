@@ -17,6 +17,9 @@ const derived = {
     'group-apartments-saura-26',
     'group-apartments-18-novembra-354v',
     'day-care-centre',
+    'family-support-centre-outcomes',
+    'specialised-workshops',
+    'day-centre-saskarsme',
   ],
 } as const;
 

@@ -9,7 +9,14 @@ import { World } from './world.js';
 import { type Progress, seededFor, seedWorld } from './writer.js';
 
 /** The plans of the domains in their order; the registry last, since it writes everybody whom the others invented. */
-const plans: readonly ((world: World) => void)[] = [planWorkforce, planInstitutions, planBenefits, planServices, planStrategy, planRegistry];
+const plans: readonly ((world: World) => void)[] = [
+  planWorkforce,
+  planInstitutions,
+  planBenefits,
+  planServices,
+  planStrategy,
+  planRegistry,
+];
 
 /** Invents the demo: Daugavpils, calibrated for 2021 and 2022 and going on to the day, and Bauska. */
 export function inventDemo(today: string): World {

@@ -57,7 +57,8 @@ export const novembraOpened = '2022-05-01';
 
 /**
  * The facilities of Daugavpils as the results of 2022 name them, and two of Bauska. Capacities that the results print: crisis centre 25, then 40 in 26
- * rooms; group apartments at 18. Novembra iela 12; social apartments 30 of which one is under repair at the end of 2022. The others are assumed.
+ * rooms; group apartments at 18. Novembra iela 12; social apartments 30 of which one is under repair at the end of 2022. The others are assumed,
+ * and so is the address of the day centre, of which only the name is printed.
  */
 const specs: readonly FacilitySpec[] = [
   {
@@ -185,6 +186,16 @@ const specs: readonly FacilitySpec[] = [
     rooms: rooms(8, 1),
     municipality: '0025000',
     admits: 'demo:social-worker-bauska',
+  },
+  {
+    key: 'day-centre',
+    name: 'Dienas centrs “Saskarsme”',
+    kind: 'DAY_CENTRE',
+    address: 'Parka iela 12, Daugavpils',
+    service: 'day-centre',
+    capacity: [[opened, 150]],
+    rooms: [],
+    admits: 'demo:head-of-services',
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { DemoPerson, World } from '../world.js';
 import { planCrisisCentre } from './crisis-centre.js';
 import { planDayCare } from './day-care.js';
+import { planDayCentre } from './day-centre.js';
 import { planFacilities } from './facilities.js';
 import { planGroupApartments } from './group-apartments.js';
 import { Ledger } from './ledger.js';
@@ -31,6 +32,7 @@ export function planInstitutions(world: World): void {
   planFamilyHome(ledger, random.fork('family-home'));
   planBauska(ledger, random.fork('bauska'));
   planWaiting(ledger, random.fork('waiting'));
+  planDayCentre(ledger, random.fork('day-centre'));
   world.notes.set('institutions.grantedRequests', ledger.write());
   world.notes.set('institutions.currentClients', currentClients(ledger));
 }

@@ -16,9 +16,12 @@ const tables = [
   'social-house',
   'social-apartments-saura-26',
   'family-support-centre-clients',
+  'family-support-centre-outcomes',
   'group-apartments-saura-26',
   'group-apartments-18-novembra-354v',
   'day-care-centre',
+  'specialised-workshops',
+  'day-centre-saskarsme',
 ];
 const reportQuery =
   'query($of: [_Any!]!) { _entities(representations: $of) { ... on AnnualReport { institutions { id rows { key value previous rule { code text(language: EN) } } } } } }';
@@ -98,7 +101,7 @@ describe('the institutions of the demo', () => {
       before === null ? null : rows.get(key)?.previous,
     ]);
     expect(derived).toEqual(published);
-    expect(published).toHaveLength(109);
+    expect(published).toHaveLength(141);
     const rows2021 = await report(2021);
     for (const [key, , before] of published) if (before !== null) expect([key, rows2021.get(key)?.value]).toEqual([key, before]);
   });
@@ -118,7 +121,7 @@ describe('the institutions of the demo', () => {
     expect(await town.sql('select from placement where from_date > $1 or ended_on > $1', [today])).toEqual([]);
     const [crowded] = await town.sql<{ name: string }>(
       `select f.name, d.day from facility f, lateral (select distinct from_date as day from placement where facility_id = f.id) d
-        where (select count(*) from placement p where p.facility_id = f.id and (p.accommodation or f.kind in ('DAY_CARE_CENTRE', 'SPECIALISED_WORKSHOP'))
+        where (select count(*) from placement p where p.facility_id = f.id and (p.accommodation or f.kind in ('DAY_CARE_CENTRE', 'DAY_CENTRE', 'SPECIALISED_WORKSHOP'))
                 and daterange(p.from_date, p.ended_on) @> d.day)
             > (select capacity from facility_capacity c where c.facility_id = f.id and daterange(c.from_date, c.until_date) @> d.day)`,
     );
@@ -181,6 +184,7 @@ describe('the institutions of the demo', () => {
       'GROUP_APARTMENTS',
       'DAY_CARE_CENTRE',
       'SPECIALISED_WORKSHOP',
+      'DAY_CENTRE',
       'FAMILY_HOME',
     ]) {
       expect([kind, of(kind).every(({ occupancy }) => occupancy.occupied > 0 && occupancy.free > 0)]).toEqual([kind, true]);
@@ -198,6 +202,7 @@ describe('the institutions of the demo', () => {
     expect(rows.get('shelter/total')?.value).toBeGreaterThan(5);
     expect(rows.get('group-apartments-saura-26/total')?.value).toBeNull();
     expect(rows.get('night-shelter/total')?.value).toBeNull();
+    expect(rows.get('day-centre-saskarsme/total')?.value).toBeNull();
   });
 
   it('is the same each time, invents nothing after its day, and fits with any seed', () => {
@@ -281,8 +286,38 @@ describe('the institutions of the demo', () => {
         during('placement_activity', 'r.on_date', 'GROUP_APARTMENTS', `r.kind = 'MOTIVATION_PROGRAMME' and ${sauraGroup}`),
         ['group-apartments-saura-26/occupation-motivation-programme'],
       ],
+      [
+        'placement',
+        stayIn('CRISIS_CENTRE', `s.ended_on < '2023-01-01' and s.destination = 'RENTED_HOME'`),
+        ['family-support-centre-outcomes/rents-in-city'],
+      ],
+      ['placement', stayIn('CRISIS_CENTRE', `s.days @> date '2022-12-31'`), ['family-support-centre-outcomes/continuing-cases']],
       ['placement', stayIn('DAY_CARE_CENTRE'), ['day-care-centre/day-care']],
-      ['placement', stayIn('SPECIALISED_WORKSHOP'), ['day-care-centre/workshops']],
+      [
+        'placement',
+        stayIn(
+          'SPECIALISED_WORKSHOP',
+          `exists (select from person_fact q where q.person_id = s.person_id and q.sex = 'MALE' and 2022 - q.birth_year between 46 and 65)`,
+        ),
+        [
+          'day-care-centre/workshops',
+          'specialised-workshops/total',
+          'specialised-workshops/men',
+          'specialised-workshops/disability-2',
+          'specialised-workshops/age-46-65',
+        ],
+      ],
+      [
+        'placement',
+        stayIn('DAY_CENTRE', `exists (select from circumstance_fact c where c.person_id = s.person_id and c.kind = 'DISABILITY_GROUP_1')`),
+        ['day-centre-saskarsme/total', 'day-centre-saskarsme/disability-total', 'day-centre-saskarsme/disability-group-1'],
+      ],
+      ['fact', factOf('circumstance', 'DAY_CENTRE', `f.body ->> 'kind' = 'PENSIONER' and ${only}`), ['day-centre-saskarsme/pension-age']],
+      [
+        'placement_activity',
+        during('placement_activity', 'r.on_date', 'DAY_CENTRE', `r.kind = 'AFTER_SERIOUS_ILLNESS'`),
+        ['day-centre-saskarsme/after-serious-illness'],
+      ],
       [
         'placement_activity',
         during('placement_activity', 'r.on_date', 'DAY_CARE_CENTRE', `r.kind = 'PHYSIOTHERAPIST'`),

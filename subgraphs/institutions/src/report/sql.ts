@@ -1,17 +1,23 @@
 import type { FacilityKind } from '../facility/facility-kind.js';
 
-/** The facilities that a table is about: those of a kind, or the one of that kind at an address. */
+/** The facilities that a table is about: those of a kind, or the one of that kind at an address or of a name. */
 export interface Scope {
   kind: `${FacilityKind}`;
   /** Street and house, without the town: the results of 2022 name some facilities by it. */
   address?: string;
+  /** What stands in its name: the results of 2022 name one by it, and print no address. */
+  name?: string;
 }
 
 /** The year of the report, as a range of days. */
 export const year = 'daterange(:from, :until)';
 
-const of = (alias: string, { kind, address }: Scope): string =>
-  `${alias}.municipality = :municipality and ${alias}.kind = '${kind}'${address ? ` and ${alias}.address like '${address},%'` : ''}`;
+const of = (alias: 's' | 'f', { kind, address, name }: Scope): string =>
+  [
+    `${alias}.municipality = :municipality and ${alias}.kind = '${kind}'`,
+    address ? ` and ${alias}.address like '${address},%'` : '',
+    name ? ` and exists (select from facility n where n.id = ${alias === 's' ? 's.facility_id' : 'f.id'} and n.name like '%${name}%')` : '',
+  ].join('');
 
 /** A count, or null where the town has no such facility: nothing to count is not zero. */
 export const whereThereIsOne = (scope: Scope, count: string): string =>
@@ -33,6 +39,10 @@ export const minor = 'exists (select from person_fact q where q.person_id = s.pe
 
 /** The person of `s` is an adult, or comes of age in the year, by year of birth. */
 export const adult = 'exists (select from person_fact q where q.person_id = s.person_id and :year - q.birth_year >= 18)';
+
+/** The age that the person of `s` reaches in the year lies between two ages, both included; without the second there is no upper one. */
+export const aged = (from: number, to?: number): string =>
+  `exists (select from person_fact q where q.person_id = s.person_id and :year - q.birth_year >= ${from}${to === undefined ? '' : ` and :year - q.birth_year <= ${to}`})`;
 
 /** The person of `s` is one of these on a day of the stay in the year. */
 export const circumstance = (...kinds: string[]): string =>
