@@ -116,7 +116,8 @@ create table household_member (
   from_date date not null,
   until_date date,
   check (until_date is null or until_date > from_date),
-  constraint household_member_one_at_a_time exclude using gist (person_id with =, daterange(from_date, until_date) with &&)
+  constraint household_member_one_at_a_time exclude using gist (person_id with =, daterange(from_date, until_date) with &&),
+  constraint household_one_head_at_a_time exclude using gist (household_id with =, daterange(from_date, until_date) with &&) where (relation = 'HEAD')
 );
 select atbalsts_tenant_table('household_member');
 create index on household_member (household_id);
@@ -148,7 +149,9 @@ create table consent (
   given_by_id uuid references person deferrable initially deferred,
   capacity text not null check (capacity in ('SELF', 'PARENT', 'GUARDIAN', 'TRUSTEE')),
   withdrawn_at timestamptz,
-  check (until_date > from_date)
+  check (until_date > from_date),
+  constraint consent_once_at_a_time exclude using gist
+    (person_id with =, organisation_id with =, purpose with =, daterange(from_date, until_date) with &&) where (withdrawn_at is null)
 );
 select atbalsts_tenant_table('consent');
 create index on consent (person_id);
@@ -160,7 +163,13 @@ create policy partner_own_consents on consent for select
   using (atbalsts_audience() = 'PARTNER' and organisation_id = atbalsts_organisation());
 create policy partner_consenting_persons on person for select
   using (atbalsts_audience() = 'PARTNER' and exists (select 1 from consent c where c.person_id = person.id));
+-- Codes and residences only while a consent that was not withdrawn opens them. Whether it holds on the day in question the application checks:
+-- the day is that of its clock in Riga, which the database does not know.
 create policy partner_consenting_persons on personal_code for select
-  using (atbalsts_audience() = 'PARTNER' and exists (select 1 from consent c where c.person_id = personal_code.person_id));
+  using (atbalsts_audience() = 'PARTNER' and exists (
+    select 1 from consent c
+    where c.person_id = personal_code.person_id and c.organisation_id = atbalsts_organisation() and c.withdrawn_at is null and 'IDENTITY' = any (c.scopes)));
 create policy partner_consenting_persons on residence for select
-  using (atbalsts_audience() = 'PARTNER' and exists (select 1 from consent c where c.person_id = residence.person_id));
+  using (atbalsts_audience() = 'PARTNER' and exists (
+    select 1 from consent c
+    where c.person_id = residence.person_id and c.organisation_id = atbalsts_organisation() and c.withdrawn_at is null and 'CONTACT' = any (c.scopes)));

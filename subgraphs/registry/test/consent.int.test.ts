@@ -3,6 +3,8 @@ import { daugavpils, partner, regional, staff, type TestSubgraph, testSubgraph }
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registry } from '../src/index.js';
 import { Person } from '../src/person/person.entity.js';
+import { PersonalCode } from '../src/person/personal-code.entity.js';
+import { Residence } from '../src/residence/residence.entity.js';
 
 const mine = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';
@@ -41,7 +43,7 @@ describe('what a partner sees of a person', () => {
     ]) {
       await town.sql(`insert into organisation values ($1, $2, 'NGO', null)`, [id, name]);
     }
-    for (const n of [1, 2, 3, 4, 5, 6]) {
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) {
       const id = `${known}${n}`;
       await town.sql(
         `insert into person (id, municipality, identity_basis, given_name, family_name, birth_date, sex, phone) values ($1, $2, 'PERSONAL_CODE', 'Anna', 'Paraugs', '1980-01-01', 'FEMALE', '+37120000000')`,
@@ -64,6 +66,7 @@ describe('what a partner sees of a person', () => {
       consent(2, 2, mine, '{CONTACT,NEEDS}', '2026-01-01', '2027-01-01'),
       consent(3, 3, mine, '{IDENTITY,CONTACT}', '2026-01-01', '2026-11-22'),
       consent(4, 4, mine, '{IDENTITY}', '2026-01-01', '2027-01-01', '2026-11-21T08:00:00Z'),
+      consent(7, 7, mine, '{IDENTITY,NEEDS}', '2026-01-01', '2027-01-01'),
       consent(5, 5, other, '{IDENTITY}', '2026-01-01', '2027-01-01'),
     ]) {
       await town.sql(
@@ -96,6 +99,29 @@ describe('what a partner sees of a person', () => {
     });
   });
 
+  it('does not let a birth date be found out by asking for the age on many days', async () => {
+    const aliases = Array.from({ length: 366 }, (_, n) => {
+      const day = new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+      return `a${n}: age(on: "${day}")`;
+    });
+    const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Person { now: age today: age(on: "2026-11-22") ${aliases.join(' ')} } } }`;
+    const ages = async (person: number) => {
+      const { now, today, ...others } = (await town.ask(partner(mine), query, entity(person))).data._entities[0];
+      return { now, today, others: [...new Set(Object.values(others))] };
+    };
+    expect(await ages(2)).toEqual({ now: 46, today: 46, others: [null] });
+    expect(await ages(7)).toEqual({ now: 46, today: 46, others: [44] });
+  });
+
+  it('is of codes and residences what the scopes open, even past the application', async () => {
+    const seen = (entity: typeof PersonalCode | typeof Residence) =>
+      withSession(town.database.database, partner(mine), async (em) =>
+        (await em.find(entity as typeof Residence, {}, { filters: false })).map((row) => row.personId).sort(),
+      );
+    expect(await seen(PersonalCode)).toEqual([1, 3, 7].map((n) => `${known}${n}`));
+    expect(await seen(Residence)).toEqual([2, 3].map((n) => `${known}${n}`));
+  });
+
   it('ends on the first day the consent no longer holds, and at once when it is withdrawn', async () => {
     for (const person of [3, 4]) {
       expect((await see(person)).data._entities[0]).toMatchObject({
@@ -125,7 +151,7 @@ describe('what a partner sees of a person', () => {
 
   it('is held by the database even without the filter of the ORM', async () => {
     const seen = await withSession(town.database.database, partner(mine), (em) => em.find(Person, {}, { filters: false }));
-    expect(seen.map((person) => person.id).sort()).toEqual([1, 2, 3, 4].map((n) => `${known}${n}`));
+    expect(seen.map((person) => person.id).sort()).toEqual([1, 2, 3, 4, 7].map((n) => `${known}${n}`));
     expect(await withSession(town.database.database, regional(), (em) => em.find(Person, {}, { filters: false }))).toEqual([]);
     expect(
       await withSession(town.database.database, staff('director', { municipality: '0025000' }), (em) =>

@@ -1,4 +1,4 @@
-import { bauska, daugavpils, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { bauska, countStatements, daugavpils, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registry } from '../src/index.js';
 
@@ -68,6 +68,45 @@ describe('registering a person', () => {
     expect(await town.sql(`select count(*)::int as n from person where family_name = 'Vienreiz'`)).toEqual([{ n: 1 }]);
   });
 
+  it('shows the one that exists to whoever comes with its code at the same moment, under whatever name', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        town.ask(worker, register, { i: { ...details, personalCode: '330404-11111', familyName: `Koda${String.fromCharCode(97 + n)}` } }),
+      ),
+    );
+    const given = answers.map(({ data }) => data.registerPerson);
+    expect(given.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+    expect(given.filter(({ problems }) => problems[0]?.code === 'DUPLICATE')).toHaveLength(19);
+    expect(new Set(given.map(({ person }) => person?.id)).size).toBe(1);
+    const [code] = await town.sql(`select from_date::text from personal_code where code = '330404-11111'`);
+    expect(code).toEqual({ from_date: '2017-07-01' });
+    await town.sql(`update person set family_name = 'Kodols' where family_name like 'Koda%'`);
+  });
+
+  it('leaves an entry for each person found by a search, a code or a match, and none for a mere listing', async () => {
+    const searched = (subject: string) =>
+      town.sql(
+        `select p.family_name, a.fields from audit_entry a join person p on p.id = a.person_id
+          where a.subject = $1 and a.action = 'person.search' order by a.at`,
+        [subject],
+      );
+    const as = (subject: string) => staff('social-worker', { subject });
+    await town.ask(as('lists'), '{ persons { nodes { reference } } }');
+    await town.ask(as('lists'), '{ persons(search: " ") { nodes { reference } } }');
+    expect(await searched('lists')).toEqual([]);
+    await town.ask(as('searches'), '{ persons(search: "vienreiz") { totalCount } none: persons(search: "nobody") { totalCount } }');
+    expect(await searched('searches')).toEqual([{ family_name: 'Vienreiz', fields: ['search'] }]);
+    await town.ask(as('knows codes'), '{ personByPersonalCode(personalCode: "330303-11111") { id } }');
+    await town.ask(as('knows codes'), '{ personByPersonalCode(personalCode: "399999-11111") { id } }');
+    expect(await searched('knows codes')).toEqual([{ family_name: 'Vienreiz', fields: ['personalCode'] }]);
+    await town.ask(as('probes'), register, { i: { ...details, personalCode: '330303-11111' } });
+    await town.ask(as('probes'), register, { i: { ...details, personalCode: '330909-11111', familyName: 'vienreiz' } });
+    expect(await searched('probes')).toEqual([
+      { family_name: 'Vienreiz', fields: ['personalCode'] },
+      { family_name: 'Vienreiz', fields: ['birthDate', 'familyName', 'givenName'] },
+    ]);
+  });
+
   it('refuses a wrong check digit, a contradicting and a future birth date', async () => {
     const problemsOf = async (change: object) =>
       (await town.ask(worker, register, { i: { ...details, familyName: 'Nepareiza', ...change } })).data.registerPerson.problems;
@@ -103,7 +142,28 @@ describe('registering a person', () => {
     expect(await find('berzina')).toMatchObject({ totalCount: 1, nodes: [{ familyName: 'Bērziņa-Paraugs' }] });
     expect(await find('330303-11111')).toMatchObject({ nodes: [{ familyName: 'Vienreiz' }] });
     expect(await find('%')).toMatchObject({ totalCount: 0 });
-    expect((await find('')).totalCount).toBe(2);
+    expect((await find('')).totalCount).toBe(3);
+  });
+
+  it('reads the municipalities of all regions together', async () => {
+    const counter = countStatements(town.database.superUrl);
+    const statements = async (query: string) => {
+      await counter.reset();
+      expect((await town.ask(worker, query)).errors).toBeUndefined();
+      return counter.count();
+    };
+    const one = await statements('{ municipalities(region: "latgale") { region { municipalities { code } } } }');
+    const all = await statements(
+      '{ municipalities { region { municipalities { code } before: municipalities(on: "2022-12-31") { code } } } }',
+    );
+    expect([one, all]).toEqual([3, 3]);
+    const { data } = await town.ask(
+      worker,
+      '{ region(code: "vidzeme") { now: municipalities { code } before: municipalities(on: "2022-12-31") { code } } }',
+    );
+    const codes = async (on: string) =>
+      (await town.ask(worker, `{ municipalities(region: "vidzeme", on: "${on}") { code } }`)).data.municipalities;
+    expect(data.region).toEqual({ now: await codes('2026-11-22'), before: await codes('2022-12-31') });
   });
 
   it('knows the municipalities of a day', async () => {

@@ -78,7 +78,7 @@ function planPersons(world: World): void {
         municipality,
         person_id: id,
         code: person.personalCode,
-        from_date: person.birthDate,
+        from_date: laterOf(person.birthDate, '2017-07-01'),
         until_date: null,
       });
     }

@@ -32,7 +32,11 @@ export function recordCircumstance(context: Context, input: RecordCircumstanceIn
     });
     const body = { personId: person.id, kind: input.kind, from: input.from, until: input.until ?? null };
     await publish(context.em, { kind: 'circumstance', key: circumstance.id, municipality, body });
-    await context.audit.write(context.em, { action: 'person.circumstance.record', personId: person.id, fields: [input.kind] });
+    await context.audit.write(context.em, {
+      action: 'person.circumstance.record',
+      personId: person.id,
+      fields: ['kind', 'from', 'until', 'evidence'],
+    });
     return person;
   });
 }

@@ -26,7 +26,10 @@ export class GiveConsentInput {
   @Field(() => DateScalar, { description: 'The first day it no longer holds.' })
   until!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who gives it, when that is not the person: a parent, guardian or trustee.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who gives it, when that is not the person: an adult; a parent or guardian of the same household.',
+  })
   givenById?: string | null;
 
   @Field(() => ConsentCapacity, { defaultValue: ConsentCapacity.SELF, description: 'In what capacity it is given.' })

@@ -7,7 +7,7 @@ import { Consent } from './consent.entity.js';
 @ObjectType({ description: 'What a change of a consent gives back.' })
 @Allow('consent.read')
 export class ConsentPayload {
-  @Field(() => Consent, { nullable: true, description: 'The consent; null when refused.' })
+  @Field(() => Consent, { nullable: true, description: 'The consent; null when refused, but the one that exists already on DUPLICATE.' })
   consent!: Consent | null;
 
   @Field(() => [Problem], { description: 'Why it was refused; empty when done.' })

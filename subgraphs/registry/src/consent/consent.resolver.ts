@@ -14,7 +14,8 @@ import { giveConsent, withdrawConsent } from './consent.service.js';
 @Resolver(() => Consent)
 export class ConsentResolver {
   @Mutation(() => ConsentPayload, {
-    description: 'Records that a person lets an organisation see named parts of the file, for a purpose, until a day.',
+    description:
+      'Records that a person lets an organisation see named parts of the file, for a purpose, until a day. INVALID where the giver may not give it; DUPLICATE, with the match, where one for that purpose holds at that time.',
   })
   @Allow('consent.give')
   giveConsent(

@@ -1,4 +1,5 @@
 import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { ageOn } from '../person/person.rules.js';
 
 /** What the rules look at in a consent that is being given. */
 export interface ConsentTerms {
@@ -14,14 +15,17 @@ export interface ConsentTerms {
 export const ownConsentAge = 18;
 
 /**
- * Everything that is wrong with a consent, given the person's age on its first day. Regulation (EU) 2016/679, article 7: for a purpose, and for a
- * child or a ward by somebody who may.
+ * Everything that is wrong with a consent, given when the person was born and the day of entry. Regulation (EU) 2016/679, article 7: for a purpose, and
+ * for a child or a ward by somebody who may. The age that counts is the one on its first day, or today where that day lies in the past: nobody consents
+ * for themselves by entering a day far back.
  */
-export function consentProblems(terms: ConsentTerms, age: number | null): Problem[] {
+export function consentProblems(terms: ConsentTerms, birthDate: string, today: string): Problem[] {
+  const age = ageOn(birthDate, terms.from > today ? terms.from : today);
   const found: Problem[] = [];
   const invalid = (field: string, lv: string, en: string) => found.push(problem(ProblemCode.INVALID, lv, en, field));
   if (!terms.purpose.trim()) invalid('purpose', 'Norādiet, kādam nolūkam.', 'Say for what purpose.');
   if (terms.until <= terms.from) invalid('until', 'Beigu diena nav pēc sākuma.', 'The end is not after the beginning.');
+  if (terms.from < birthDate) invalid('from', 'Sākuma diena ir pirms dzimšanas.', 'The first day lies before the birth.');
   const byAnother = terms.capacity !== 'SELF';
   if (byAnother && (!terms.givenById || terms.givenById === terms.personId)) {
     invalid('givenById', 'Norādiet, kurš piekrišanu dod personas vietā.', 'Say who consents on behalf of the person.');
@@ -35,5 +39,43 @@ export function consentProblems(terms: ConsentTerms, age: number | null): Proble
   if (terms.capacity === 'PARENT' && age !== null && age >= ownConsentAge) {
     invalid('capacity', 'Par pilngadīgu personu vecāks nevar dot piekrišanu.', 'A parent cannot consent for an adult.');
   }
+  if (terms.capacity === 'TRUSTEE' && age !== null && age < ownConsentAge) {
+    invalid('capacity', 'Aizgādnis dod piekrišanu par pilngadīgu personu.', 'A trustee consents for an adult.');
+  }
   return found;
+}
+
+/** Somebody who consents on behalf of another, as the rules see them. */
+export interface ConsentGiver {
+  birthDate: string;
+  /** Whether the giver and the person belong to one household on the day the consent is entered. */
+  sharesHousehold: boolean;
+}
+
+/**
+ * What is wrong with who consents on behalf of another. The giver is an adult of the municipality; a parent or guardian belongs to the person's
+ * household on the day the consent is entered (assumed: it is what the registry itself can know; who lives apart is a case for the orphans' court's papers).
+ */
+export function giverProblems(capacity: ConsentTerms['capacity'], giver: ConsentGiver, today: string): Problem[] {
+  if ((ageOn(giver.birthDate, today) ?? 0) < ownConsentAge) {
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Cita vietā piekrišanu dod pilngadīga persona.',
+        'Who consents on behalf of another is an adult.',
+        'givenById',
+      ),
+    ];
+  }
+  if ((capacity === 'PARENT' || capacity === 'GUARDIAN') && !giver.sharesHousehold) {
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Vecāks vai aizbildnis šodien nav personas mājsaimniecībā. Vispirms ierakstiet mājsaimniecību.',
+        "The parent or guardian does not belong to the person's household today. Record the household first.",
+        'givenById',
+      ),
+    ];
+  }
+  return [];
 }

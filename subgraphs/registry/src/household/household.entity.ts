@@ -2,7 +2,7 @@ import { Allow } from '@atbalsts/auth';
 import { TenantEntity, VersionedTenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** What a member is to the head of the household. */
 export enum HouseholdRelation {
@@ -44,6 +44,9 @@ export class Household extends VersionedTenantEntity {
   @Property({ type: 'text', defaultRaw: 'made by the database' })
   @Field(() => String, { nullable: true, description: 'Pseudonym for screens and letters, e.g. M-000123.' })
   reference!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Grows with each change of its members; a change may name the version it saw.' })
+  override version: number = 1;
 }
 
 /** A person's membership of a household over time. */

@@ -21,7 +21,7 @@ export class HouseholdResolver {
 
   @Mutation(() => HouseholdPayload, {
     description:
-      'Makes a household, or says who makes it up from a day on. OVERLAP where a member belongs to another household at that time.',
+      'Makes a household, or says who makes it up from a day on. OVERLAP where a member belongs to another household at that time; STALE where a version is named and old.',
   })
   @Allow('household.change')
   changeHousehold(

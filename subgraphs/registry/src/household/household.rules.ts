@@ -26,6 +26,41 @@ export function householdProblems(members: readonly Membership[], since: string,
   return found;
 }
 
+/** A membership with its period, as a rule sees one. */
+export interface HeldMembership extends Membership {
+  since: string;
+  until: string | null;
+}
+
+/**
+ * Why a household cannot change on a day, given all its memberships, past ones too: what was recorded of later days would contradict it. Changes go
+ * forward, and on one day a membership cannot begin and end.
+ */
+export function dayProblems(memberships: readonly HeldMembership[], ending: readonly HeldMembership[], since: string): Problem[] {
+  const lastChange = memberships.reduce((last, { since: from, until }) => [last, from, until ?? ''].sort().at(-1) as string, '');
+  if (since < lastChange) {
+    return [
+      problem(
+        ProblemCode.INVALID,
+        `Mājsaimniecība pēdējoreiz mainīta ar ${lastChange}. Norādiet šo vai vēlāku dienu.`,
+        `The household last changed on ${lastChange}. Give that day or a later one.`,
+        'since',
+      ),
+    ];
+  }
+  if (ending.some((member) => member.since >= since)) {
+    return [
+      problem(
+        ProblemCode.OVERLAP,
+        'Mājsaimniecība ar šo dienu jau ir mainīta citādi. Ielasiet to vēlreiz un norādiet vēlāku dienu.',
+        'The household is changed differently from this very day already. Read it again, and give a later day.',
+        'since',
+      ),
+    ];
+  }
+  return [];
+}
+
 /** How a household changes: memberships that end, go on unchanged, and begin. A member whose relation changes ends and begins anew. */
 export function householdChange<T extends Membership>(
   present: readonly T[],

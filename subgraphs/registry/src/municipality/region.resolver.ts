@@ -2,8 +2,7 @@ import { Allow } from '@atbalsts/auth';
 import { type Context, DateScalar, InGraph, Language } from '@atbalsts/graphql';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Municipality } from './municipality.entity.js';
-import { regionByCode } from './municipality.loader.js';
-import { findMunicipalities } from './municipality.service.js';
+import { municipalitiesOf, regionByCode } from './municipality.loader.js';
 import { Region } from './region.entity.js';
 
 /** Planning regions: open nationally to staff and regions. */
@@ -35,6 +34,6 @@ export class RegionResolver {
     @Root() region: Region,
     @Arg('on', () => DateScalar, { nullable: true, description: 'The day; today when left out.' }) on?: string | null,
   ): Promise<Municipality[]> {
-    return findMunicipalities(context, on ?? context.today, region.code);
+    return context.load(municipalitiesOf, { region: region.code, on: on ?? context.today });
   }
 }

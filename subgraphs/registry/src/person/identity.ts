@@ -16,8 +16,13 @@ export async function reveal<T>(
   field: string,
   value: () => T | Promise<T>,
 ): Promise<T | null> {
-  if (context.principal.audience === 'PARTNER' && !(await context.load(openScopesOf, person.id)).has(scope)) return null;
+  if (!(await opens(context, person, scope))) return null;
   const shown = await value();
   if (shown !== null) context.audit.read(person.id, person.municipality, action, field);
   return shown;
+}
+
+/** True where a scope of a person's file is open to whoever asks: to staff always, to a partner by a consent that is alive today. */
+export async function opens(context: Context, person: Person, scope: ConsentScope): Promise<boolean> {
+  return context.principal.audience !== 'PARTNER' || (await context.load(openScopesOf, person.id)).has(scope);
 }

@@ -14,7 +14,7 @@ import { Residence } from '../residence/residence.entity.js';
 import { MoveResidenceInput } from '../residence/residence.input.js';
 import { currentResidenceOf } from '../residence/residence.loader.js';
 import { moveResidence } from '../residence/residence.service.js';
-import { reveal } from './identity.js';
+import { opens, reveal } from './identity.js';
 import { Person, PersonConnection } from './person.entity.js';
 import { RegisterPersonInput } from './person.input.js';
 import { currentCodeOf, personById } from './person.loader.js';
@@ -47,17 +47,22 @@ export class PersonResolver {
     description: 'A person by a personal code, present or past; null where there is none in your municipality.',
   })
   @Allow('person.search')
-  personByPersonalCode(
+  async personByPersonalCode(
     @Ctx() context: Context,
     @Arg('personalCode', () => PersonalCodeScalar, { description: 'The personal code.' }) personalCode: string,
   ): Promise<Person | null> {
-    return findPersonByCode(context, personalCode);
+    const found = await findPersonByCode(context, personalCode);
+    if (found) context.audit.read(found.id, found.municipality, 'person.search', 'personalCode');
+    return found;
   }
 
   @Query(() => PersonConnection, { description: 'Persons of your municipality: the best matches first, or all by name.' })
   @Allow('person.search')
-  persons(@Ctx() context: Context, @Args() args: PersonsArgs): Promise<Connection<Person>> {
-    return findPersons(context, args.search, args);
+  async persons(@Ctx() context: Context, @Args() args: PersonsArgs): Promise<Connection<Person>> {
+    const found = await findPersons(context, args.search, args);
+    if (args.search?.trim())
+      for (const { id, municipality } of found.nodes) context.audit.read(id, municipality, 'person.search', 'search');
+    return found;
   }
 
   @Mutation(() => PersonPayload, {
@@ -143,10 +148,16 @@ export class PersonResolver {
     return reveal(context, person, 'person.contact.read', ConsentScope.CONTACT, 'phone', () => person.phone);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'Full years of age on a day; null before birth.' })
+  /** On another day than today a partner is answered only where it may see the birth date: asked for enough days, an age tells it. */
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Full years of age on a day; null before birth, and to a partner on another day than today unless the consent opens IDENTITY too.',
+  })
   @InGraph('partner')
   @Allow('person.age.read', { otherwise: 'null' })
-  age(@Ctx() context: Context, @Root() person: Person, @Arg('on', () => DateScalar, on) day?: string | null): Promise<number | null> {
+  async age(@Ctx() context: Context, @Root() person: Person, @Arg('on', () => DateScalar, on) day?: string | null): Promise<number | null> {
+    if (day && day !== context.today && !(await opens(context, person, ConsentScope.IDENTITY))) return null;
     return reveal(context, person, 'person.age.read', ConsentScope.NEEDS, 'age', () => ageOn(person.birthDate, day ?? context.today));
   }
 

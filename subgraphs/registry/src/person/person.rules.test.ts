@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ageOn, birthDateOfCode, checkDigit, codeProblems, isDatelessCode, registrationProblems } from './person.rules.js';
+import {
+  ageOn,
+  birthDateOfCode,
+  checkDigit,
+  codeHoldsSince,
+  codeProblems,
+  isDatelessCode,
+  plainName,
+  registrationProblems,
+} from './person.rules.js';
 
 const day = fc
   .date({ min: new Date('1860-01-01'), max: new Date('2017-06-30'), noInvalidDate: true })
@@ -50,6 +59,27 @@ describe('a personal code', () => {
   });
 });
 
+describe('a name', () => {
+  it.each([
+    ['  Anna   Marija ', 'Anna Marija'],
+    ['An\u200bna', 'Anna'],
+    ['Anna\tMarija', 'Anna Marija'],
+    ['Be\u0304rzin\u0327a', 'B\u0113rzi\u0146a'],
+  ])('%j is kept as %j', (entered, kept) => {
+    expect(plainName(entered)).toBe(kept);
+  });
+});
+
+describe('the first day of a code', () => {
+  it.each([
+    ['320001-12345', '1990-01-01', '2017-07-01'],
+    ['320001-12345', '2020-02-02', '2020-02-02'],
+    ['161175-19997', '1975-11-16', '1975-11-16'],
+  ])('%s of somebody born on %s is %s', (code, born, since) => {
+    expect(codeHoldsSince(code, born)).toBe(since);
+  });
+});
+
 describe('an age', () => {
   it.each([
     ['2000-02-29', '2023-02-28', 22],
@@ -80,6 +110,12 @@ describe('a registration', () => {
     [{}, []],
     [{ givenName: '  ' }, ['givenName']],
     [{ familyName: '' }, ['familyName']],
+    [{ givenName: '\u200b\u00ad' }, ['givenName']],
+    [{ givenName: '12345', familyName: '-' }, ['givenName', 'familyName']],
+    [{ familyName: '320001-12345' }, ['familyName']],
+    [{ familyName: 'kods 32000112345' }, ['familyName']],
+    [{ familyName: '3200\u200b01-12345 k' }, ['familyName']],
+    [{ givenName: 'Anna 2', familyName: "O'Paraugs-Ābele" }, []],
     [{ birthDate: '2026-11-23' }, ['birthDate']],
     [{ birthDate: '1890-01-01' }, ['birthDate']],
     [{ personalCode: null }, ['personalCode']],

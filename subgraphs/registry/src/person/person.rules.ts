@@ -6,6 +6,20 @@ const centuries: Record<string, string> = { '0': '18', '1': '19', '2': '20' };
 /** True for a code of the form issued since 2017-07-01: it starts 32 to 39, carries no birth date and no check digit. Law on the Register of Natural Persons. */
 export const isDatelessCode = (code: string): boolean => /^3[2-9]\d{4}-\d{5}$/.test(code);
 
+/** Since when somebody can have had a code: from birth, but one without a birth date since 2017-07-01 at the earliest, when the first were given out. */
+export const codeHoldsSince = (code: string, birthDate: string): string =>
+  isDatelessCode(code) && birthDate < firstDatelessCodes ? firstDatelessCodes : birthDate;
+const firstDatelessCodes = '2017-07-01';
+
+/** A name as it is kept: without control and format characters (invisible ones would make two names of one), spaces single and none at the ends. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\p{C}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
 /** The check digit of a code of the form DDMMYY-CNNNQ: (1101 - sum of digit x weight) mod 11 mod 10. */
 export function checkDigit(code: string): number {
   const digits = code.replace('-', '');
@@ -76,8 +90,14 @@ export interface PersonDetails {
 export function registrationProblems(details: PersonDetails, today: string): Problem[] {
   const found: Problem[] = [];
   const invalid = (field: string, lv: string, en: string) => found.push(problem(ProblemCode.INVALID, lv, en, field));
-  if (!details.givenName.trim()) invalid('givenName', 'Vārds ir tukšs.', 'The given name is empty.');
-  if (!details.familyName.trim()) invalid('familyName', 'Uzvārds ir tukšs.', 'The family name is empty.');
+  for (const field of ['givenName', 'familyName'] as const) {
+    const name = plainName(details[field]);
+    const [lv, en] = field === 'givenName' ? ['Vārd', 'given name'] : ['Uzvārd', 'family name'];
+    if (!name) invalid(field, `${lv}s ir tukšs.`, `The ${en} is empty.`);
+    else if (!/\p{L}/u.test(name)) invalid(field, `${lv}ā nav neviena burta.`, `The ${en} has no letter.`);
+    else if (/\d{6}-?\d{5}/.test(name))
+      invalid(field, `${lv}ā ir personas kods. Ierakstiet to savā laukā.`, `The ${en} holds a personal code. Enter it in its own field.`);
+  }
   if (details.birthDate > today) invalid('birthDate', 'Dzimšanas datums ir nākotnē.', 'The birth date lies in the future.');
   if (details.birthDate < `${Number(today.slice(0, 4)) - 130}-01-01`)
     invalid('birthDate', 'Dzimšanas datums ir pirms vairāk nekā 130 gadiem.', 'The birth date lies more than 130 years back.');

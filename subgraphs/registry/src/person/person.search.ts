@@ -30,7 +30,7 @@ export async function findPersons(context: Context, search: string | null | unde
     );
   }
   const found = `select p.id, ${rank} as rank, p.family_name || ' ' || p.given_name as name from person p where ${where.join(' and ')}`;
-  const after = decodeCursor(args.after, 3);
+  const after = decodeCursor(args.after, ['int', 'text', 'uuid']);
   const beyond = after ? 'where (-rank, name, id) > (?, ?, ?::uuid)' : '';
   const rows: Found[] = await em.execute(`select * from (${found}) f ${beyond} order by -rank, name, id limit ?`, [
     ...parameters,

@@ -4,18 +4,19 @@ import { type Context, mutate, type Payload, ProblemCode, problem, Refusal, refu
 import { Residence } from '../residence/residence.entity.js';
 import { Person } from './person.entity.js';
 import type { RegisterPersonInput } from './person.input.js';
-import { registrationProblems } from './person.rules.js';
+import { codeHoldsSince, plainName, registrationProblems } from './person.rules.js';
 import { PersonalCode } from './personal-code.entity.js';
 
 /**
  * Registers a person in the municipality of the token. Refuses INVALID where the details cannot be right, and DUPLICATE, showing the match,
  * where the code or the same name and birth date is known already.
  */
-export function registerPerson(context: Context, input: RegisterPersonInput): Promise<Payload<'person', Person>> {
+export function registerPerson(context: Context, entered: RegisterPersonInput): Promise<Payload<'person', Person>> {
   return mutate(context, 'person', async () => {
+    const input = { ...entered, givenName: plainName(entered.givenName), familyName: plainName(entered.familyName) };
     const problems = registrationProblems(input, context.today);
     if (problems.length) throw new Refusal(problems);
-    await holdName(context, input);
+    await holdIdentity(context, input);
     await refuseDuplicate(context, input);
     const person = newPerson(context, input);
     try {
@@ -49,8 +50,8 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
     id: newId(),
     municipality,
     identityBasis: input.identityBasis,
-    givenName: input.givenName.trim(),
-    familyName: input.familyName.trim(),
+    givenName: input.givenName,
+    familyName: input.familyName,
     birthDate: input.birthDate,
     sex: input.sex,
     phone: input.phone?.trim() || null,
@@ -61,7 +62,7 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
       municipality,
       personId: person.id,
       code: input.personalCode,
-      fromDate: input.birthDate,
+      fromDate: codeHoldsSince(input.personalCode, input.birthDate),
       untilDate: null,
     });
   }
@@ -79,26 +80,36 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
   return person;
 }
 
-/** Two registrations of one name and birth date wait for one another, so that the second sees the first. */
-async function holdName({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
+/** Two registrations of one name and birth date, or of one code, wait for one another, so that the second sees the first. Always the name first. */
+async function holdIdentity({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(? || plain_text(?) || ?, 0))', [
     municipality,
-    `${input.givenName.trim()} ${input.familyName.trim()}`,
+    `${input.givenName} ${input.familyName}`,
     input.birthDate,
   ]);
+  if (!input.personalCode) return;
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`code ${municipality} ${input.personalCode}`]);
 }
 
-async function refuseDuplicate({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
+async function refuseDuplicate(context: Context, input: RegisterPersonInput): Promise<void> {
+  const { em, municipality } = context;
   if (input.personalCode) {
     const known = await em.findOne(PersonalCode, { municipality, code: input.personalCode });
-    if (known) throw new Refusal([duplicate('personalCode')], await em.findOneOrFail(Person, { id: known.personId }));
+    if (known) await showMatch(context, known.personId, 'personalCode', ['personalCode']);
   }
   const [match] = await em.execute<{ id: string }[]>(
     `select id from person where municipality = ? and birth_date = ?
       and search_name = plain_text(?::text || ' ' || ? || ' ' || ?) order by id limit 1`,
-    [municipality, input.birthDate, input.givenName.trim(), input.familyName.trim(), input.givenName.trim()],
+    [municipality, input.birthDate, input.givenName, input.familyName, input.givenName],
   );
-  if (match) throw new Refusal([duplicate('familyName')], await em.findOneOrFail(Person, { id: match.id }));
+  if (match) await showMatch(context, match.id, 'familyName', ['givenName', 'familyName', 'birthDate']);
+}
+
+/** Refuses DUPLICATE with the one that exists: who asks learns that the details are theirs, which is a look at an identity like any search. */
+async function showMatch({ em, audit }: Context, id: string, field: string, matched: readonly string[]): Promise<never> {
+  const person = await em.findOneOrFail(Person, { id });
+  for (const name of matched) audit.read(person.id, person.municipality, 'person.search', name);
+  throw new Refusal([duplicate(field)], person);
 }
 
 const duplicate = (field: string) =>

@@ -22,6 +22,14 @@ export function moveResidence(context: Context, input: MoveResidenceInput): Prom
       refuse(ProblemCode.INVALID, 'Dzīvesvieta deklarēta pirms dzimšanas.', 'The residence is declared before the birth.', 'since');
     const place = await context.load(municipalityByCode, input.municipality);
     if (!place) refuse(ProblemCode.NOT_FOUND, 'Tādas pašvaldības nav.', 'There is no such municipality.', 'municipality');
+    // Towns and parishes of before the reform of 2021 are entered under the municipality that followed them, so only an end counts.
+    if (place.validUntil && place.validUntil <= input.since)
+      refuse(
+        ProblemCode.INVALID,
+        'Tajā dienā šīs pašvaldības vairs nebija. Norādiet to, kurai tā pievienota, vai citu dienu.',
+        'That municipality no longer existed on that day. Give the one it was merged into, or another day.',
+        'municipality',
+      );
     const current = await context.em.findOne(Residence, { personId: person.id, until: null });
     if (current && current.since >= input.since) refuseOverlap();
     if (current) current.until = input.since;
