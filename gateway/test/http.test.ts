@@ -158,7 +158,7 @@ describe('GraphQL over HTTP', () => {
       {
         level: 'info',
         audience: 'STAFF',
-        operationName: 'Find',
+        operation: expect.stringMatching(/^[0-9a-f]{12}$/),
         status: 200,
         code: 'OK',
         ms: expect.any(Number),
@@ -167,7 +167,7 @@ describe('GraphQL over HTTP', () => {
       {
         level: 'info',
         audience: 'STAFF',
-        operationName: null,
+        operation: null,
         status: 401,
         code: 'UNAUTHENTICATED',
         ms: expect.any(Number),

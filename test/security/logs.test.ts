@@ -164,7 +164,7 @@ describe('the log', () => {
       const entry = JSON.parse(line);
       const allowed =
         entry.level === 'info'
-          ? ['audience', 'code', 'level', 'ms', 'operationName', 'requestId', 'status']
+          ? ['audience', 'code', 'level', 'ms', 'operation', 'requestId', 'status']
           : ['code', 'level', 'requestId', 'subgraph', 'text'];
       expect(Object.keys(entry).filter((key) => !allowed.includes(key))).toEqual([]);
     }

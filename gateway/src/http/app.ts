@@ -69,7 +69,7 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
   return (req, res, next) => {
     const start = process.hrtime.bigint();
     const audience = audienceOfPath.get(req.path) ?? null;
-    const scope = { requestId: requestIdOf(req), audience, operationName: null, code: null as string | null };
+    const scope = { requestId: requestIdOf(req), audience, operation: null as string | null, code: null as string | null };
     setScope(res, scope);
     res.setHeader('x-request-id', scope.requestId);
     res.setHeader('x-content-type-options', 'nosniff');
@@ -80,7 +80,7 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
       const code = scope.code ?? (res.writableFinished ? 'OK' : 'CLIENT_GONE');
       if (audience) metrics.answered(audience, code, ms / 1_000);
       if (audience)
-        log({ level: 'info', audience, operationName: scope.operationName, status: res.statusCode, code, ms, requestId: scope.requestId });
+        log({ level: 'info', audience, operation: scope.operation, status: res.statusCode, code, ms, requestId: scope.requestId });
     });
     next();
   };

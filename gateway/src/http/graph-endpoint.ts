@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -103,8 +104,8 @@ function patienceOf(res: Parameters<RequestHandler>[1]): Pick<GraphContext, 'sig
 const noteOperation: ApolloServerPlugin<GraphContext> = {
   async requestDidStart({ contextValue }) {
     return {
-      async didResolveOperation({ operationName }) {
-        contextValue.scope.operationName = operationName?.slice(0, 80) ?? null;
+      async didResolveOperation({ source }) {
+        contextValue.scope.operation = source ? createHash('sha256').update(source).digest('hex').slice(0, 12) : null;
       },
     };
   },

@@ -7,13 +7,15 @@ import type { RequestScope } from '../execution/context.js';
 /** The request that is being answered, for code that Apollo Server calls without one (its formatting of errors). */
 export const currentScope = new AsyncLocalStorage<RequestScope>();
 
+/** A personal code has the form of an id, and must not come into logs and answers as one. */
+const codeLike = /\d{6}-?\d{5}/;
 /** A request id from outside is taken over when it cannot do harm in a header or in a log: letters, digits, `-`, `_`, `.`; 8 to 64 of them. */
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
 
 /** The client's request id when it is well formed, else a new one. */
 export function requestIdOf(req: IncomingMessage): string {
   const given = req.headers['x-request-id'];
-  return typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();
+  return typeof given === 'string' && wellFormed.test(given) && !codeLike.test(given) ? given : randomUUID();
 }
 
 /** Remembers the scope of a request with its response. */

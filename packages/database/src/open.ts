@@ -4,7 +4,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { SessionSqlDriver } from './connection.js';
 import { type DomainName, databaseVariable } from './domains.js';
-import { DatabaseUnavailableError } from './errors.js';
+import { DatabaseError, DatabaseUnavailableError } from './errors.js';
 
 /** A domain's database, open as the application role. */
 export interface DomainDatabase {
@@ -12,6 +12,8 @@ export interface DomainDatabase {
   domain: DomainName;
   /** The ORM; work goes through `withSession`, never through its global EntityManager. */
   orm: MikroORM;
+  /** Longest a statement of a person's session may run, in milliseconds; 0 is without end. Sessions of SYSTEM have no limit. */
+  statementTimeoutMs?: number;
   /** Waits for the connections to end and closes them. */
   close(): Promise<void>;
 }
@@ -25,9 +27,14 @@ export interface OpenOptions {
   entities: readonly EntityType[];
   /** Connections at once; 10 unless told. */
   poolSize?: number;
+  /** Longest a statement of a person's session (STAFF, REGIONAL, PARTNER) may run, in milliseconds; 15 seconds unless told, 0 is without end. */
+  statementTimeoutMs?: number;
   /** Called with each statement's SQL, for tests; nothing is logged otherwise. */
   onStatement?: (sql: string) => void;
 }
+
+/** Longest a statement of a person's session may run, in milliseconds, unless `openDatabase` is told otherwise. */
+export const defaultStatementTimeoutMs = 15_000;
 
 /** An entity class or schema, as MikroORM takes it. */
 export type EntityType = EntityClass<AnyEntity> | EntitySchema | (abstract new () => object) | (new () => object);
@@ -36,10 +43,14 @@ export type EntityType = EntityClass<AnyEntity> | EntitySchema | (abstract new (
  * Opens a domain's database and proves with one round trip that it answers.
  *
  * @throws DatabaseUnavailableError one line with the variable and host:port/database, never the password.
+ * @throws DatabaseError when the time limit is no whole number of milliseconds.
  */
 export async function openDatabase(options: OpenOptions): Promise<DomainDatabase> {
   const { domain } = options;
   checkUrl(domain, options.url);
+  const statementTimeoutMs = options.statementTimeoutMs ?? defaultStatementTimeoutMs;
+  if (!Number.isInteger(statementTimeoutMs) || statementTimeoutMs < 0)
+    throw new DatabaseError(`statementTimeoutMs must be a whole number from 0: ${statementTimeoutMs}`);
   const orm = new MikroORM(ormOptions(domain, options.url, options.entities, options.poolSize ?? 10, options.onStatement));
   try {
     await orm.em.getConnection().execute('select 1');
@@ -47,7 +58,7 @@ export async function openDatabase(options: OpenOptions): Promise<DomainDatabase
     await orm.close(true).catch(() => undefined);
     throw unavailable(domain, options.url, error);
   }
-  return { domain, orm, close: () => orm.close(true) };
+  return { domain, orm, statementTimeoutMs, close: () => orm.close(true) };
 }
 
 /** The ORM's settings, the same for the program, the migrations and the tests. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { beginningWith, isConnectionLoss } from './connection.js';
 import { DatabaseError } from './errors.js';
-import { type DomainDatabase, unavailable } from './open.js';
+import { type DomainDatabase, defaultStatementTimeoutMs, unavailable } from './open.js';
 import { tenantFilter } from './tenant.entity.js';
 
 /** What a session must know of who is asking; a Principal of @atbalsts/auth is one. */
@@ -54,7 +54,8 @@ export function sessionSettings(principal: SessionPrincipal): SessionSettings {
  * Runs work in one transaction on one connection, as the principal: row-level security and the ORM's tenant filter both
  * hold. What the work persisted is flushed and committed; when it throws, everything is rolled back and the error goes on.
  *
- * The settings are local to the transaction, so a pooled connection carries nothing to the next session. Queries sent in
+ * A statement of a person that runs longer than the database's `statementTimeoutMs` is cancelled (SQLSTATE 57014, `isCancelled`); a domain's own
+ * work (SYSTEM) may take its time. The settings are local to the transaction, so a pooled connection carries nothing to the next session. Queries sent in
  * parallel run one after another; a query sent after the end is refused (SessionEndedError).
  */
 export async function withSession<T>(
@@ -105,17 +106,19 @@ let savepoints = 0;
 
 async function begin(database: DomainDatabase, em: EntityManager, settings: SessionSettings): Promise<void> {
   try {
-    await beginningWith(beginSql(settings), () => em.begin());
+    await beginningWith(beginSql(settings, database.statementTimeoutMs ?? defaultStatementTimeoutMs), () => em.begin());
   } catch (error) {
     if (!isConnectionLoss(error)) throw error;
     throw unavailable(database.domain, String(database.orm.config.get('clientUrl')), error);
   }
 }
 
-/** One round trip: the transaction and everything row-level security reads. Values were checked against their forms. */
-function beginSql(settings: SessionSettings): string {
+/** One round trip: the transaction, everything row-level security reads, and a person's patience. Values were checked against their forms. */
+function beginSql(settings: SessionSettings, statementTimeoutMs: number): string {
   const sets = Object.entries(settings).map(([name, value]) => `set local atbalsts.${name} = '${value}'`);
-  return ['begin', ...sets].join('; ');
+  const patience =
+    settings.audience === 'SYSTEM' || statementTimeoutMs === 0 ? [] : [`set local statement_timeout = ${statementTimeoutMs}`];
+  return ['begin', ...sets, ...patience].join('; ');
 }
 
 function municipalityOf(principal: SessionPrincipal): string {

@@ -28,6 +28,11 @@ export function isPermissionViolation(error: unknown): boolean {
   return sqlStateOf(error) === '42501';
 }
 
+/** Whether the statement was cancelled (57014): it ran longer than the session allows. */
+export function isCancelled(error: unknown): boolean {
+  return sqlStateOf(error) === '57014';
+}
+
 /** Whether the transaction lost against another and may simply be tried again (serialisation failure, deadlock). */
 export function isRetryable(error: unknown): boolean {
   const state = sqlStateOf(error);

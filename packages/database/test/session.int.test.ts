@@ -1,6 +1,8 @@
 import {
   constraintOf,
+  DatabaseError,
   DatabaseUnavailableError,
+  isCancelled,
   isCheckViolation,
   isExclusionViolation,
   isUniqueViolation,
@@ -309,6 +311,41 @@ describe('sessions within sessions', () => {
   it('of the system see every municipality', async () => {
     await withSession(test.database, daugavpils, async (em) => void em.persist(em.create(Stay, stay('A1'))));
     expect(await withSession(test.database, system, (em) => em.count(Stay))).toBe(1);
+  });
+});
+
+describe("a person's patience", () => {
+  const limitOf = async (principal: typeof system, statementTimeoutMs?: number) => {
+    const database = await openDatabase({ domain: 'registry', url: test.appUrl, entities: [], poolSize: 1, statementTimeoutMs });
+    const [row] = await withSession(database, principal, (em) =>
+      em.execute<{ it: string }[]>("select current_setting('statement_timeout') as it"),
+    );
+    await database.close();
+    return row?.it;
+  };
+
+  it('is limited, for every audience but the system', async () => {
+    expect([await limitOf(daugavpils), await limitOf({ audience: 'PARTNER' }), await limitOf({ audience: 'REGIONAL' })]).toEqual([
+      '15s',
+      '15s',
+      '15s',
+    ]);
+    expect([await limitOf(system), await limitOf(daugavpils, 0), await limitOf(daugavpils, 250)]).toEqual(['0', '0', '250ms']);
+  });
+
+  it('ends with the statement cancelled and the connection fit for the next session, without a limit of its own', async () => {
+    const hasty = await openDatabase({ domain: 'registry', url: test.appUrl, entities: [], poolSize: 1, statementTimeoutMs: 50 });
+    const slow = withSession(hasty, daugavpils, (em) => em.execute('select pg_sleep(600)'));
+    expect(isCancelled(await errorOf(slow))).toBe(true);
+    expect(await withSession(hasty, system, (em) => em.execute("select current_setting('statement_timeout') as it"))).toEqual([
+      { it: '0' },
+    ]);
+    await hasty.close();
+  });
+
+  it('must be a whole number of milliseconds', async () => {
+    for (const statementTimeoutMs of [-1, 1.5, Number.NaN])
+      expect(await errorOf(limitOf(daugavpils, statementTimeoutMs))).toBeInstanceOf(DatabaseError);
   });
 });
 

@@ -37,7 +37,7 @@ export const AuditEntryConnection = ConnectionOf(() => AuditEntry, 'AuditEntry',
 
 /** The entries of this domain on a person, as a page, newest first. */
 export async function auditConnection(context: Context, personId: string, args: PageArgs): Promise<Connection<AuditEntry>> {
-  const after = decodeCursor(args.after, 1)?.[0];
-  const { rows, total } = await auditTrail(context.em, personId, { first: args.first, after: after === undefined ? null : String(after) });
+  const after = decodeCursor(args.after, ['uuid'])?.[0] ?? null;
+  const { rows, total } = await auditTrail(context.em, personId, { first: args.first, after });
   return page(rows, args, (row) => [row.id], total);
 }

@@ -1,6 +1,7 @@
-import { DatabaseUnavailableError } from '@atbalsts/database';
-import { GraphQLError } from 'graphql';
+import { DatabaseUnavailableError, isCancelled } from '@atbalsts/database';
+import { type ASTNode, GraphQLError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { constraintText } from './constraint-texts.js';
 
 const internal = {
   en: 'Something failed on our side; nothing was changed. Tell your administrator the request id.',
@@ -12,8 +13,16 @@ const lost = {
   lv: 'Šīs sistēmas daļas ierakstus šobrīd nevar sasniegt; nekas nav mainīts. Mēģiniet vēlreiz pēc minūtes.',
 };
 
-/** Codes of a connection that is not to be had, or was lost: of the operating system and of PostgreSQL (class 08, no such database, too many connections, shut down). */
-const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|3D000|53300|57P0[123])$/;
+const tooSlow = {
+  en: 'The question took the database too long and was stopped; nothing was changed. Ask for less, or try again later.',
+  lv: 'Datubāze vaicājumu apstrādāja pārāk ilgi, un tas tika pārtraukts; nekas nav mainīts. Prasiet mazāk vai mēģiniet vēlāk.',
+};
+
+/**
+ * Codes of a connection that is not to be had, or was lost: of the operating system and of PostgreSQL (class 08, no such database, too many
+ * connections, shut down). 08P01 is none: PostgreSQL did not understand what was sent, which trying again does not mend.
+ */
+const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08(?!P01)...|3D000|53300|57P0[123])$/;
 
 function isLostDatabase(error: unknown): boolean {
   if (error instanceof DatabaseUnavailableError) return true;
@@ -33,21 +42,32 @@ interface Constraint {
 
 /**
  * What leaves a subgraph for an error: coded errors as they are, validation errors as BAD_USER_INPUT naming the argument,
- * everything else as INTERNAL_SERVER_ERROR without its text (which goes to `onSurprise`). No stack, no SQL, nothing personal.
+ * a statement that ran too long as TIMEOUT, everything else as INTERNAL_SERVER_ERROR without its text (which goes to `onSurprise`). No stack, no SQL, nothing personal.
  */
 export function publicError(error: GraphQLError, requestId: string, onSurprise: (error: unknown) => void): GraphQLError {
   const original = error.originalError;
   const at = { path: error.path, nodes: error.nodes };
   if (original instanceof ArgumentValidationError) {
-    const [field, text] = firstConstraint(original.extensions.validationErrors as unknown as Constraint[]);
-    return new GraphQLError(`${field}: ${text}`, {
+    const { path, en, lv } = firstConstraint(original.extensions.validationErrors as unknown as Constraint[]);
+    const field = path.join('.');
+    return new GraphQLError(`${field}: ${en}`, {
       ...at,
-      extensions: { code: 'BAD_USER_INPUT', field, messageLv: `Nederīga vērtība laukā “${field}”: ${text}`, requestId },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        field,
+        argument: argumentOf(path, error.nodes),
+        messageLv: `Nederīga vērtība laukā “${field}”: ${lv}`,
+        requestId,
+      },
     });
   }
   const code = error.extensions?.code;
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
     return new GraphQLError(error.message, { ...at, extensions: { ...error.extensions, stacktrace: undefined, requestId } });
+  }
+  if (isCancelled(original)) {
+    onSurprise(original);
+    return new GraphQLError(tooSlow.en, { ...at, extensions: { code: 'TIMEOUT', messageLv: tooSlow.lv, requestId } });
   }
   if (isLostDatabase(original)) {
     onSurprise(original);
@@ -60,10 +80,28 @@ export function publicError(error: GraphQLError, requestId: string, onSurprise: 
   return new GraphQLError(internal.en, { ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', messageLv: internal.lv, requestId } });
 }
 
-function firstConstraint(errors: Constraint[], path: string[] = []): [string, string] {
-  const first = errors[0];
-  if (!first) return [path.join('.'), 'invalid'];
+interface BrokenConstraint {
+  path: string[];
+  en: string;
+  lv: string;
+}
+
+function firstConstraint(errors: Constraint[] | undefined, path: string[] = []): BrokenConstraint {
+  const first = errors?.[0];
+  if (!first) return { path, ...constraintText('', '', '') };
   const here = [...path, first.property];
-  const text = first.constraints && Object.values(first.constraints)[0];
-  return text ? [here.join('.'), text] : firstConstraint(first.children ?? [], here);
+  const broken = first.constraints && Object.entries(first.constraints)[0];
+  return broken ? { path: here, ...constraintText(broken[0], first.property, broken[1]) } : firstConstraint(first.children, here);
+}
+
+/**
+ * The path as the graph writes it elsewhere, from the argument: `input.members[0].monthlyIncome`. Validation does not say which argument it looked
+ * at; it is the one the path begins with, else the only one, else `input`.
+ */
+function argumentOf(path: readonly string[], nodes: readonly ASTNode[] | undefined): string {
+  const node = nodes?.[0];
+  const given = node?.kind === Kind.FIELD ? (node.arguments ?? []).map((argument) => argument.name.value) : [];
+  const from = given.length === 1 ? given[0] : given.find((name) => name === 'input');
+  const whole = from === undefined || given.includes(path[0] ?? '') ? path : [from, ...path];
+  return whole.map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : index ? `.${step}` : step)).join('');
 }

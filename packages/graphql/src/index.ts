@@ -2,6 +2,7 @@ export * from './audience.js';
 export * from './audit-trail.js';
 export * from './call/index.js';
 export * from './context.js';
+export { subgraphLimits } from './document.js';
 export * from './enums.js';
 export * from './errors.js';
 export * from './guard.js';

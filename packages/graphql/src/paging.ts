@@ -1,4 +1,5 @@
 import { Allow } from '@atbalsts/auth';
+import { isId, isIsoDate } from '@atbalsts/database';
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
@@ -103,22 +104,56 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Reads a cursor of `length` values; a broken one is bad input. */
-export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null {
+/** What a sort value of a cursor may be: a whole number of 32 bits, a text, an id, a day, or a day with or without a time in UTC. */
+export type CursorPart = 'int' | 'text' | 'uuid' | 'date' | 'moment';
+
+/** The values of a cursor of this shape. */
+export type CursorValues<Shape extends readonly CursorPart[]> = {
+  -readonly [At in keyof Shape]: Shape[At] extends 'int' ? number : string;
+};
+
+const isDay = (text: string): boolean => isIsoDate(text) && text >= '0001-01-01';
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+
+/** Whether a value can stand where the database compares it; U+0000 can in no text. */
+const fits: Record<CursorPart, (value: unknown) => boolean> = {
+  int: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= 0x7fff_ffff,
+  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  uuid: (value) => typeof value === 'string' && isId(value),
+  date: (value) => typeof value === 'string' && isDay(value),
+  moment: (value) => typeof value === 'string' && isMoment(value),
+};
+
+const isSortValue = (value: unknown): boolean => value === null || typeof value === 'number' || fits.text(value);
+
+/**
+ * Reads a cursor of this shape; what this list cannot have given out is bad input, so that no forged value reaches a statement.
+ * With a number in place of the shape only that many values are asked for, whatever they are: the caller must look at them itself.
+ */
+export function decodeCursor<const Shape extends readonly CursorPart[]>(
+  cursor: string | null | undefined,
+  shape: Shape,
+): CursorValues<Shape> | null;
+export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null;
+export function decodeCursor(cursor: string | null | undefined, shape: number | readonly CursorPart[]): unknown[] | null {
   if (cursor === null || cursor === undefined) return null;
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')
-    ) {
-      return values;
-    }
-  } catch {
-    // falls through to the refusal
+  const values = readValues(cursor);
+  const parts = typeof shape === 'number' ? null : shape;
+  const length = parts?.length ?? shape;
+  if (values?.length === length && values.every((value, at) => (parts ? fits[parts[at] as CursorPart](value) : isSortValue(value)))) {
+    return values;
   }
   throw new BadInput('after is not a cursor this list gave out', 'after nav šī saraksta dots kursors', 'after');
+}
+
+function readValues(cursor: string): unknown[] | null {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(values) ? values : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,21 +1,15 @@
 import { AuditRecorder } from '@atbalsts/audit';
 import type { TokenVerifier } from '@atbalsts/auth';
-import { type DomainDatabase, type DomainName, today, withSession } from '@atbalsts/database';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  validate,
-} from 'graphql';
+import { type DomainDatabase, type DomainName, isCancelled, today, withSession } from '@atbalsts/database';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/index.js';
 import { Context } from './context.js';
+import { checkRepresentations, type ReadyDocument, readDocument } from './document.js';
 import { publicError } from './errors.js';
 import { buildFederatedSchema, type SchemaParts } from './schema.js';
+import { surpriseLine } from './surprise.js';
+import { checkVariables } from './text-input.js';
 
 /** A domain's room in the graph: its schema, and the way to put a question to it. */
 export interface Subgraph extends SubgraphExecutor {
@@ -40,31 +34,22 @@ export interface SubgraphOptions extends SchemaParts {
   onSurprise?: (error: unknown, requestId: string) => void;
 }
 
-const defaultSurprise = (name: DomainName) => (error: unknown, requestId: string) => {
-  const text = error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(1, 4).join(' | ')}` : 'unknown';
-  console.error(JSON.stringify({ level: 'error', subgraph: name, requestId, error: text }));
-};
+const defaultSurprise = (name: DomainName) => (error: unknown, requestId: string) => console.error(surpriseLine(name, error, requestId));
 
 /**
- * Makes a subgraph. Every operation: the token is checked again, one session on the domain's own database with the tenant set,
+ * Makes a subgraph. Every operation: the token is checked again, the document and the variables are measured, one session on the domain's own database with the tenant set,
  * the guarded schema, the audit entries flushed, then commit. What cannot be audited is not answered.
  */
 export function createSubgraph(options: SubgraphOptions): Subgraph {
   const { schema, sdl } = buildFederatedSchema(options);
-  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: 1000 });
+  const documents = new LRUCache<string, ReadyDocument | readonly GraphQLError[]>({ max: 1000 });
   const onSurprise = options.onSurprise ?? defaultSurprise(options.name);
   const clock = options.clock ?? (() => new Date());
 
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+  const documentOf = (query: string): ReadyDocument | readonly GraphQLError[] => {
     let known = documents.get(query);
     if (!known) {
-      try {
-        const document = parse(query);
-        const errors = validate(schema, document);
-        known = errors.length ? errors : document;
-      } catch (error) {
-        known = [error as GraphQLError];
-      }
+      known = readDocument(schema, query);
       documents.set(query, known);
     }
     return known;
@@ -72,18 +57,20 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
 
   const run = async (request: SubgraphRequest): Promise<ExecutionResult> => {
     const principal = await options.verifier.verify(request.token ?? '');
-    const document = documentOf(request.query);
-    if (!('kind' in document)) {
+    const ready = documentOf(request.query);
+    if (!('document' in ready)) {
       return {
-        errors: document.map(
+        errors: ready.map(
           (e) =>
             new GraphQLError(e.message, {
               nodes: e.nodes,
-              extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId: request.requestId },
+              extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...e.extensions, requestId: request.requestId },
             }),
         ),
       };
     }
+    const { document } = ready;
+    const variables = request.variables ?? {};
     if (!getOperationAST(document, request.operationName)) {
       return {
         errors: [
@@ -91,18 +78,26 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
         ],
       };
     }
-    return withSession(options.database, principal, async (em) => {
+    checkRepresentations(ready, variables);
+    checkVariables(variables);
+    let cancelled: unknown;
+    const answer = withSession(options.database, principal, async (em) => {
       const audit = new AuditRecorder(principal, request.requestId);
       const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, request.signal);
       const result = await execute({
         schema,
         document,
-        variableValues: request.variables ?? {},
+        variableValues: variables,
         operationName: request.operationName ?? undefined,
         contextValue: context,
       });
+      cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
       await audit.flush(em);
       return result;
+    });
+    // A statement that was cancelled outside a mutation's savepoint fails the transaction: what ends it then is only its echo.
+    return answer.catch((error: unknown) => {
+      throw cancelled ?? error;
     });
   };
 

@@ -1,3 +1,4 @@
+import { idsAmong } from '@atbalsts/database';
 import { type Connection, type Context, type PageArgs, page } from '@atbalsts/graphql';
 import type { FilterQuery } from '@mikro-orm/core';
 import { dayCursor } from '../day-cursor.js';
@@ -32,8 +33,8 @@ function conditions(municipality: string, filter: ApplicationFilter): FilterQuer
     ...(state ? { state } : {}),
     ...(benefitType ? { benefitTypeCode: benefitType } : {}),
     ...(dueBefore ? { dueOn: { $lt: dueBefore }, $and: [{ state: { $in: undecided } }] } : {}),
-    ...(applicantId ? { applicantId } : {}),
-    ...(householdId ? { householdId } : {}),
+    ...(applicantId ? { applicantId: { $in: idsAmong([applicantId]) } } : {}),
+    ...(householdId ? { householdId: { $in: idsAmong([householdId]) } } : {}),
     ...(legalGround ? { legalGround } : {}),
     ...(submittedFrom || submittedUntil
       ? { submittedOn: { ...(submittedFrom ? { $gte: submittedFrom } : {}), ...(submittedUntil ? { $lt: submittedUntil } : {}) } }

@@ -15,10 +15,10 @@ export async function findEmployees(context: Context, search: string | null | un
     : 'exists (select from employment m where m.employee_id = e.id and (m.until_date is null or m.until_date > ?::date))';
   const parameters = [municipality, text ? like(text) : today];
   const found = `select e.id, e.name from employee e where e.municipality = ? and ${which}`;
-  const after = decodeCursor(args.after, 2);
+  const after = decodeCursor(args.after, ['text', 'text']);
   const rows: { id: string; name: string }[] = await em.execute(
     `select * from (${found}) f ${after ? 'where (name, id::text collate "C") > (?, ?)' : ''} order by name, id limit ?`,
-    [...parameters, ...(after ? [String(after[0]), String(after[1])] : []), args.first + 1],
+    [...parameters, ...(after ?? []), args.first + 1],
   );
   const employees = new Map((await em.find(Employee, { id: { $in: rows.map((row) => row.id) } })).map((e) => [e.id, e]));
   const count = async () => Number((await em.execute<{ n: string }[]>(`select count(*) as n from (${found}) f`, parameters))[0]?.n ?? 0);
