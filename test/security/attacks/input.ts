@@ -32,13 +32,6 @@ const hostile = [
 /** Codes with which an input may be refused; anything else is a surprise. */
 const refusals = ['OK', 'BAD_USER_INPUT', 'NOT_FOUND'];
 
-/**
- * Where a text that is no id, or a cursor made by hand, is answered INTERNAL_SERVER_ERROR instead of a refusal: nothing is shown and nothing
- * changed, but a surprise stands in the log. Reported; a place that is mended leaves this list.
- */
-const surprising = ['applications(filter.applicantId)', 'applications(filter.householdId)', 'persons(after)'];
-const mayAnswer = (place: string): string[] => (surprising.includes(place) ? [...refusals, 'INTERNAL_SERVER_ERROR'] : refusals);
-
 /** A name without what is seen by nobody: control and format characters, and the kind of white space. */
 const visible = (name: string): string => name.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]/gu, '').normalize('NFC');
 
