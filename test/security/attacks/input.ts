@@ -74,7 +74,7 @@ export function inputAttacks(the: () => Bench): void {
         const persona = path.startsWith('auditTrail') ? 'auditor' : 'director';
         const harmless = place.ask('zzqqxx');
         const expected = await b.as(persona, harmless.query, harmless.variables);
-        expect(mayAnswer(path)).toContain(codeOf(expected));
+        expect(refusals).toContain(codeOf(expected));
         for (const text of hostile) {
           const { query, variables } = place.ask(text);
           const answer = await b.as(persona, query, variables);
@@ -139,7 +139,7 @@ export function inputAttacks(the: () => Bench): void {
           for (const value of ["' or 1=1 --", 'x', -1, null, '2022-01-01']) {
             const { query, variables } = questionOf(field, { after: cursorOf(Array(n).fill(value)) });
             const answer = await b.as('director', query, variables);
-            expect([field.name, n, value, mayAnswer(`${field.name}(after)`).includes(codeOf(answer)), codeOf(answer)]).toEqual([
+            expect([field.name, n, value, refusals.includes(codeOf(answer)), codeOf(answer)]).toEqual([
               field.name,
               n,
               value,
