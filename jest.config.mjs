@@ -20,5 +20,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['@atbalsts/source', 'node', 'node-addons'] },
   globalSetup: '<rootDir>/packages/testing/src/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/testing/src/global-teardown.mjs',
-  testTimeout: 60_000,
+  // Modules of finished test files stay in a worker's memory: it is replaced when it has grown, and never the one process that runs all.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1200MB',
+  testTimeout: 120_000,
 };
