@@ -5,6 +5,7 @@ import { annualReportReference } from './annual-report/annual-report.reference.j
 import { AnnualReportResolver } from './annual-report/annual-report.resolver.js';
 import { BudgetEntry } from './budget/budget.entity.js';
 import { BudgetResolver } from './budget/budget.resolver.js';
+import { AnnualReportExportResolver, PublishedReportExportResolver } from './export/export.resolver.js';
 import { Indicator, IndicatorTarget, IndicatorValue } from './indicator/indicator.entity.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { ProgressReportResolver } from './progress/progress.resolver.js';
@@ -61,6 +62,7 @@ export const strategy: DomainModule = {
   ],
   resolvers: [
     AdoptResolver,
+    AnnualReportExportResolver,
     AnnualReportResolver,
     BudgetResolver,
     IndicatorResolver,
@@ -68,6 +70,7 @@ export const strategy: DomainModule = {
     ProgressReportResolver,
     ProjectCallResolver,
     ProjectResolver,
+    PublishedReportExportResolver,
     PublishedReportResolver,
     StrategicGoalResolver,
     StrategyResolver,

@@ -76,6 +76,18 @@ export interface Publishable {
 }
 
 /**
+ * A report with the tables of all its parts.
+ * @throws NotPublishable where a part is missing: half a report is none
+ */
+export function wholeReport(municipality: string, year: number, answer: SnapshotAnswer): SnapshotTable[] {
+  return parts.flatMap((part) => {
+    const answered = answer.annualReport?.[part];
+    if (!answered) throw new NotPublishable(`The report of ${municipality} for ${year} lacks its part ${part}`);
+    return answered.map(shaped);
+  });
+}
+
+/**
  * Makes of a whole report what may be published of it.
  * @throws NotPublishable where a part of the report is missing: half a report is never published
  */
@@ -83,11 +95,7 @@ export async function publishableOf(
   em: EntityManager,
   { municipality, year, answer }: Pick<Publication, 'municipality' | 'year' | 'answer'>,
 ): Promise<Publishable> {
-  const whole = parts.flatMap((part) => {
-    const answered = answer.annualReport?.[part];
-    if (!answered) throw new NotPublishable(`The report of ${municipality} for ${year} lacks its part ${part}`);
-    return answered.map(shaped);
-  });
+  const whole = wholeReport(municipality, year, answer);
   const { tables, withheld } = await withhold(whole, year, await earlierOf(em, municipality, year));
   const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row));
   return {
