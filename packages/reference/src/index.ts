@@ -3,9 +3,11 @@
 export * from './catalogues.js';
 export * from './municipalities.js';
 export * from './norms.js';
+export * from './printed-tables.js';
 export * from './programme.js';
 export * from './report-tables.js';
 export { eligibilityConditions, resultTableShape, textFigures } from './results.js';
+export * from './results-file.js';
 export * from './strategies.js';
 export * from './thresholds.js';
 export * from './values.js';

@@ -8,6 +8,7 @@ import { BudgetResolver } from './budget/budget.resolver.js';
 import { AnnualReportExportResolver, PublishedReportExportResolver } from './export/export.resolver.js';
 import { Indicator, IndicatorTarget, IndicatorValue } from './indicator/indicator.entity.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
+import { PrintedResults } from './printed-results/printed-results.entity.js';
 import { ProgressReportResolver } from './progress/progress.resolver.js';
 import { ProgressReportRow } from './progress/progress-report.entity.js';
 import { Project } from './project/project.entity.js';
@@ -31,6 +32,7 @@ import { Task, TaskChange } from './task/task.entity.js';
 import { taskReference } from './task/task.reference.js';
 import { TaskResolver } from './task/task.resolver.js';
 
+export { importResults, type ResultsImport } from './printed-results/printed-results.js';
 export {
   type AnsweredTable,
   NotPublishable,
@@ -49,6 +51,7 @@ export const strategy: DomainModule = {
     IndicatorTarget,
     IndicatorValue,
     Investment,
+    PrintedResults,
     ProgressReportRow,
     Project,
     ProjectCall,

@@ -57,7 +57,7 @@ export class AnnualReportResolver {
   })
   @Directive(`@requires(fields: "${needed}")`)
   async reconciliation(@Ctx() context: Context, @Root() report: AnnualReport): Promise<Discrepancy[]> {
-    return discrepanciesOf(report.municipalityCode, report.year, await figuresOf(context, report));
+    return discrepanciesOf(context.em, report.municipalityCode, report.year, await figuresOf(context, report));
   }
 
   @FieldResolver(() => Monitoring, {

@@ -37,6 +37,11 @@ export function reconcile(given: Reconciled): Finding[] {
 
 function againstRecords(given: Reconciled, table: ReportTableDefinition): Finding[] {
   const whole = (words: Label): Finding[] => [{ kind: 'NOT_DERIVABLE', table: table.id, row: null, published: null, derived: null, words }];
+  if (table.domain === null)
+    return whole({
+      lv: 'Pašvaldības pašas tabula: neviena sistēmas daļa to neskaita.',
+      en: 'A table of the town’s own: no domain counts it.',
+    });
   if (!given.answered(table.id))
     return whole({ lv: `Sistēmas daļa “${table.domain}” neatbild.`, en: `The domain ${table.domain} does not answer.` });
   if (table.rows.every((row) => given.derived(table.id, row.key) === undefined)) {
