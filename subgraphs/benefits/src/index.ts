@@ -18,6 +18,7 @@ import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
 import { personRef } from './external/person.js';
 import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
+import { letterFile } from './letter/letter.file.js';
 import { MeansResolver } from './means/means.resolver.js';
 import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
@@ -75,6 +76,7 @@ export const benefits: DomainModule = {
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),
   },
+  files: [letterFile],
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
 };

@@ -6,6 +6,7 @@ import type { Decision } from '../decision/decision.entity.js';
 import { addresseeOf } from '../external/person.ask.js';
 import { assessHousehold } from '../means/means.service.js';
 import { type LetterLanguage, letterOf } from './letter.rules.js';
+import { townName } from './town.rules.js';
 
 /** The letter of a decision as Markdown; null where the name of the addressee may not be seen. The registry is asked who that is, and audits it. */
 export async function letterFor(context: Context, decision: Decision, language: LetterLanguage): Promise<string | null> {
@@ -31,6 +32,7 @@ export async function letterFor(context: Context, decision: Decision, language: 
       applicationNumber: application.number,
       submittedOn: application.submittedOn,
       municipality: municipality.label,
+      challengeAt: townName(municipality).service,
       benefit: { label: { lv: benefit.labelLv, en: benefit.labelEn }, legalBasis: benefit.legalBasis },
       addressee,
       steps: means?.steps ?? [],
