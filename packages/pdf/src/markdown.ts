@@ -65,6 +65,7 @@ function tableOf({ header, rows, align }: Tokens.Table): Content {
       text: piecesOf(one.tokens),
       bold,
       alignment: align[column] ?? 'left',
+      ...(/\S{30}/.test(one.text) ? { wordBreak: 'break-all' } : {}),
     });
   return {
     table: {

@@ -60,7 +60,7 @@ export async function pdfOf(question: PdfQuestion): Promise<Buffer> {
   const say = words[language];
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
-    pageMargins: [68, 56, 46, 64],
+    pageMargins: [68, 48, 46, 58],
     version: '1.7',
     subset: 'PDF/A-2b',
     tagged: true,
@@ -80,7 +80,7 @@ export async function pdfOf(question: PdfQuestion): Promise<Buffer> {
       h1: { fontSize: 15, bold: true, margin: [0, 6, 0, 8] },
       h2: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },
       h3: { fontSize: 10.5, bold: true, margin: [0, 8, 0, 3] },
-      paragraph: { margin: [0, 0, 0, 6] },
+      paragraph: { margin: [0, 0, 0, 5] },
       list: { margin: [0, 0, 0, 6] },
       quote: { margin: [12, 0, 0, 6], color: grey },
       table: { fontSize: 8.5, margin: [0, 2, 0, 8], lineHeight: 1.15 },

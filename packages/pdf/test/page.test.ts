@@ -71,8 +71,9 @@ describe('a page of Markdown', () => {
   });
 
   it('does not run off the page where a word is longer than the line', async () => {
-    const { text } = await read({ markdown: `| a | b |\n|---|---|\n| ${'x'.repeat(300)} | y |` });
-    expect(text[0]?.replace(/ /g, '')).toContain('x'.repeat(300));
+    const { text } = await read({ markdown: `${'z'.repeat(200)}\n\n| a | b |\n|---|---|\n| ${'x'.repeat(200)} | y |` });
+    const signs = text[0]?.replace(/ /g, '') ?? '';
+    expect([signs.match(/z/g)?.length, signs.match(/x/g)?.length, signs.includes('ab')]).toEqual([200, 200, true]);
   });
 
   it('is the same bytes for the same question', async () => {

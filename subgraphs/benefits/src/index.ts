@@ -1,3 +1,4 @@
+import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
@@ -13,6 +14,8 @@ import { Decision } from './decision/decision.entity.js';
 import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
 import { DecisionMutationResolver } from './decision/decision-mutation.resolver.js';
+import { applicationDocuments } from './document/application-document.owner.js';
+import { ApplicationDocumentResolver } from './document/application-document.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
 import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
@@ -37,6 +40,7 @@ export { benefitsRules } from './report/rules.js';
 export const benefits: DomainModule = {
   name: 'benefits',
   entities: [
+    Document,
     Application,
     ApplicationMember,
     BenefitRule,
@@ -49,6 +53,7 @@ export const benefits: DomainModule = {
     ThresholdRule,
   ],
   resolvers: [
+    ApplicationDocumentResolver,
     AnnualReportResolver,
     ApplicationResolver,
     AuditTrailResolver,
@@ -76,7 +81,9 @@ export const benefits: DomainModule = {
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),
   },
-  files: [letterFile],
+  files: [letterFile, ...documentFiles(applicationDocuments)],
   migrations: new URL('../migrations/', import.meta.url),
+  broughtMigrations: [documentMigrations],
+  prepare: prepareDocuments,
   loadReference,
 };

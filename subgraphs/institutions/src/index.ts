@@ -1,5 +1,8 @@
+import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { placementDocuments } from './document/placement-document.owner.js';
+import { PlacementDocumentResolver } from './document/placement-document.resolver.js';
 import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
@@ -21,6 +24,7 @@ import { AnnualReport, AnnualReportResolver, annualReportReference } from './rep
 export const institutions: DomainModule = {
   name: 'institutions',
   entities: [
+    Document,
     Facility,
     FacilityCapacity,
     FacilityPlace,
@@ -32,6 +36,7 @@ export const institutions: DomainModule = {
     ProviderRegistration,
   ],
   resolvers: [
+    PlacementDocumentResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     FacilityResolver,
@@ -49,5 +54,8 @@ export const institutions: DomainModule = {
     Person: ({ id }) => personRef(String(id)),
     Placement: placementReference,
   },
+  files: documentFiles(placementDocuments),
   migrations: new URL('../migrations/', import.meta.url),
+  broughtMigrations: [documentMigrations],
+  prepare: prepareDocuments,
 };
