@@ -84,8 +84,10 @@ async function bringDocument(visit: FileVisit, owner: DocumentOwner): Promise<Fi
   if (request.contentLength === null || !request.body) throw refused.lengthMissing();
   if (request.contentLength > largest) throw refused.tooLarge();
   if (request.contentLength !== declared.size) throw refused.otherSize();
-  const bytes = await spool(request.body, declared.size).catch((error: unknown) => {
-    throw error instanceof TooLarge ? refused.otherSize() : error;
+  const { body } = request;
+  const bytes = await spool(body, declared.size).catch((error: unknown) => {
+    if (error instanceof TooLarge) throw refused.otherSize();
+    throw body.errored ? refused.brokenOff() : error;
   });
   try {
     if (bytes.size !== declared.size) throw refused.otherSize();

@@ -38,6 +38,10 @@ export const tooLarge = (): GraphQLError =>
 export const otherSize = (): GraphQLError =>
   fileError(422, 'SIZE_MISMATCH', 'These are not as many bytes as were declared', 'Saturs nav tik liels, kā norādīts');
 
+/** The sender went away. */
+export const brokenOff = (): GraphQLError =>
+  fileError(400, 'UPLOAD_BROKEN', 'The bytes broke off; nothing was stored', 'Saturs pārtrūka; nekas nav saglabāts');
+
 /** Not the hash that was declared. */
 export const otherHash = (): GraphQLError =>
   fileError(422, 'HASH_MISMATCH', 'These are not the bytes that were declared', 'Šis nav tas saturs, kas norādīts');

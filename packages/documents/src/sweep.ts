@@ -3,6 +3,7 @@ import { type DomainDatabase, type IsoDate, newId, withSession } from '@atbalsts
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DocumentOwner } from './owner.js';
 import { retentionRules } from './retention.js';
+import { documentSettings } from './settings.js';
 import { storeNamed } from './store/stores.js';
 
 /** Why a document goes. */
@@ -98,5 +99,7 @@ async function removeAll(em: EntityManager, rows: readonly Due[], requestId: str
     });
   }
   // Objects last: a store has no transactions, and what it lost cannot be brought back. If the commit fails now, the next sweep finds the rows again.
-  for (const row of rows) if (row.stored_in === 'S3') await storeNamed('S3').remove(em, row);
+  // An upload that failed at its very end may have left an object that no row speaks of.
+  const inStore = (row: Due) => row.stored_in === 'S3' || (row.reason === 'NEVER_BROUGHT' && documentSettings().s3 !== null);
+  for (const row of rows) if (inStore(row)) await storeNamed('S3').remove(em, row);
 }

@@ -34,6 +34,7 @@ import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
 import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
+export { applicationDocuments } from './document/application-document.owner.js';
 export { benefitsRules } from './report/rules.js';
 
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */

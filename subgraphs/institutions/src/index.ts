@@ -20,6 +20,8 @@ import { placementReference } from './placement/placement.reference.js';
 import { PersonPlacementsResolver, PlacementResolver } from './placement/placement.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
+export { placementDocuments } from './document/placement-document.owner.js';
+
 /** Institutions: facilities, their places, and who has one. A bed holds one person at a time, a person is in one place at a time. */
 export const institutions: DomainModule = {
   name: 'institutions',

@@ -39,6 +39,8 @@ import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './so
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
+export { caseDocuments } from './document/case-document.owner.js';
+
 /** Services: social work, requests for services, and what partners do for the people referred to them. */
 export const services: DomainModule = {
   name: 'services',
