@@ -61,3 +61,5 @@ export const institutions: DomainModule = {
   broughtMigrations: [documentMigrations],
   prepare: prepareDocuments,
 };
+
+export { institutionsRules } from './report/rules.js';
