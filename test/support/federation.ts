@@ -30,6 +30,8 @@ export interface Federation {
   databases: Record<DomainName, ClonedDatabase>;
   /** Asks an audience's graph over HTTP, as a persona; null for no token. */
   ask(persona: Persona | null, query: string, variables?: Record<string, unknown>, audience?: GraphAudience): Promise<Answer>;
+  /** The token of a persona, for what is not asked of a graph. */
+  tokenOf(persona: Persona): Promise<string>;
   /** Takes a domain away, and gives it back. */
   takeDown(domain: DomainName): Promise<void>;
   bringUp(domain: DomainName): Promise<void>;
@@ -73,6 +75,7 @@ export async function federation(path: CallPath = 'in process'): Promise<Federat
     url: gateway.url,
     platform,
     databases,
+    tokenOf,
     async ask(persona, query, variables = {}, audience = audienceOf(persona)) {
       const response = await fetch(gateway.url + audiences[audience].path, {
         method: 'POST',

@@ -8,6 +8,7 @@ import { type Limits, refusedPerMinute } from '../limits/limits.js';
 import { Buckets, type Clock, rateLimit } from '../limits/rate-limit.js';
 import { audienceGuard, type Verifier } from './audience-guard.js';
 import { explorer } from './explorer.js';
+import { files, isFileAddress } from './files.js';
 import type { GraphEndpoint } from './graph-endpoint.js';
 import { health } from './health.js';
 import { describeForLog, type Log } from './log.js';
@@ -51,6 +52,8 @@ export function createApp(options: AppOptions): Express {
       graphs[audience].handler,
     );
   }
+  const filesGuard = audienceGuard('STAFF', verifier, rateLimit(new Buckets(limits.STAFF.requestsPerMinute, clock), byAddress));
+  app.use(['/files', '/letters'], files(caller, subgraphs, filesGuard));
   app.get('/health', noStore, health(subgraphs, caller, isStopping));
   app.get('/metrics', noStore, metrics.handler);
   app.get('/', (_req, res) => res.redirect('/explorer'));
@@ -68,7 +71,7 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
   const audienceOfPath = new Map(audienceNames.map((audience) => [audiences[audience].path, audience]));
   return (req, res, next) => {
     const start = process.hrtime.bigint();
-    const audience = audienceOfPath.get(req.path) ?? null;
+    const audience = audienceOfPath.get(req.path) ?? (isFileAddress(req.path) ? 'STAFF' : null);
     const scope = { requestId: requestIdOf(req), audience, operation: null as string | null, code: null as string | null };
     setScope(res, scope);
     res.setHeader('x-request-id', scope.requestId);

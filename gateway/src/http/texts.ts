@@ -7,6 +7,7 @@ const latvian: Record<string, string> = {
   FORBIDDEN: 'Jums nav tiesību to darīt.',
   GRAPHQL_PARSE_FAILED: 'Vaicājumu nevar nolasīt: tā pieraksts nav pareizs.',
   GRAPHQL_VALIDATION_FAILED: 'Vaicājums neatbilst šī grafa shēmai.',
+  METHOD_NOT_ALLOWED: 'Ar šo adresi tā nerīkojas.',
   INTERNAL_SERVER_ERROR: 'Mūsu pusē radās kļūda; pēc pieprasījuma numura to atradīsim žurnālā.',
   NOT_FOUND: 'Šādas adreses nav.',
   OPERATION_RESOLUTION_FAILURE: 'Nav skaidrs, kura darbība jāizpilda: norādiet operationName.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { benefitsActions } from './actions/benefits.js';
+import { documentsActions } from './actions/documents.js';
 import { institutionsActions } from './actions/institutions.js';
 import { registryActions } from './actions/registry.js';
 import { servicesActions } from './actions/services.js';
@@ -89,7 +90,15 @@ describe('the action table', () => {
   });
 
   it('names no action in two domains', () => {
-    const parts = [registryActions, benefitsActions, servicesActions, institutionsActions, workforceActions, strategyActions];
+    const parts = [
+      registryActions,
+      benefitsActions,
+      servicesActions,
+      institutionsActions,
+      workforceActions,
+      strategyActions,
+      documentsActions,
+    ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual([...actionNames].sort());
   });
 

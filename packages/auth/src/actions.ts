@@ -1,4 +1,5 @@
 import { benefitsActions } from './actions/benefits.js';
+import { documentsActions } from './actions/documents.js';
 import type { ActionEntry, ActionKind } from './actions/grant.js';
 import { institutionsActions } from './actions/institutions.js';
 import { registryActions } from './actions/registry.js';
@@ -17,6 +18,7 @@ const table = {
   ...institutionsActions,
   ...workforceActions,
   ...strategyActions,
+  ...documentsActions,
 };
 
 /** Everything that can be done with the graph: `<thing>.<verb>`, or `<thing>.<part>.<verb>`. What is not here, nobody may do. */

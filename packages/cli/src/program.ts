@@ -30,6 +30,12 @@ export function program(command: Command): Command {
     .description("print a demo persona's token, valid for 8 hours, and nothing else")
     .action(tokenCommand);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
+  const files = command.command('files').description('look after the files attached to records');
+  files
+    .command('sweep')
+    .option('--delete', 'remove what is found; without it nothing is changed')
+    .description('find files whose retention has ended, or that were declared and never brought')
+    .action(sweepCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
   schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
   return command;
@@ -94,6 +100,12 @@ async function tokenCommand(persona: string): Promise<void> {
   const { DevIssuer, personaToken } = await import('@atbalsts/auth');
   const dataFolder = process.env.ATBALSTS_DATA || '.data';
   console.log(await personaToken(await DevIssuer.open(dataFolder), persona));
+}
+
+async function sweepCommand(options: { delete?: boolean }): Promise<void> {
+  const [{ readCliConfig }, { sweepFiles, sweptLines }] = await Promise.all([import('./config.js'), import('./sweep.js')]);
+  const remove = options.delete === true;
+  console.log(sweptLines(await sweepFiles(readCliConfig(process.env), remove), remove).join('\n'));
 }
 
 async function composeCommand(): Promise<void> {

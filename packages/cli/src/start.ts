@@ -5,6 +5,7 @@ import { PortInUseError, type RunningGateway, readSupergraphs, startGateway, sup
 import { sayFault } from '@atbalsts/graphql';
 import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
+import { modules } from './modules.js';
 import { openPlatform, type Platform } from './platform.js';
 import { publishDemo } from './publish.js';
 import { seed } from './seed.js';
@@ -52,6 +53,7 @@ export async function start(config: CliConfig, say: Say, signal?: AbortSignal): 
           onKeyFault: sayFault('gateway'),
         });
     const urls = Object.fromEntries(domains.map((domain) => [domain, databases.urls[domain].app])) as Record<DomainName, string>;
+    for (const module of modules) await module.prepare?.({ env: process.env, dataFolder: config.dataFolder });
     const platform = await openPlatform({ urls, verifier });
     stops.push(() => platform.close());
     signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import { type DomainName, domains } from '@atbalsts/database';
 import { planBenefits } from './benefits/index.js';
+import { planDocuments } from './documents/index.js';
 import { planInstitutions } from './institutions/index.js';
 import { planRegistry } from './registry/index.js';
 import { planServices } from './services/index.js';
@@ -15,6 +16,7 @@ const plans: readonly ((world: World) => void)[] = [
   planBenefits,
   planServices,
   planStrategy,
+  planDocuments,
   planRegistry,
 ];
 

@@ -5,6 +5,7 @@ export * from './context.js';
 export { subgraphLimits } from './document.js';
 export * from './enums.js';
 export * from './errors.js';
+export * from './files/index.js';
 export * from './guard.js';
 export * from './module.js';
 export * from './mutation.js';

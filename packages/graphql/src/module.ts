@@ -4,6 +4,7 @@ import { type DomainName, type EntityType, openDatabase } from '@atbalsts/databa
 import { factMigrations } from '@atbalsts/facts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphCaller } from './call/index.js';
+import type { FileRoute } from './files/file.js';
 import type { SchemaParts } from './schema.js';
 import { createSubgraph, type Subgraph } from './subgraph.js';
 
@@ -14,13 +15,26 @@ export interface DomainModule extends SchemaParts {
   entities: EntityType[];
   /** Folder of its own migrations. */
   migrations: URL;
+  /** Folders of migrations that packages bring to it, such as that of the documents. */
+  broughtMigrations?: readonly URL[];
+  /** Files beside the graph: documents, letters. */
+  files?: readonly FileRoute[];
+  /** Reads the settings of what the domain uses beside its database, once before it is opened. Throws naming every one that is wrong. */
+  prepare?(surroundings: Surroundings): Promise<void>;
   /** Writes the reference data (thresholds, catalogues, municipalities) into its tables; safe to repeat. Run after the migrations, with the migration role. */
   loadReference?(em: EntityManager): Promise<void>;
 }
 
-/** The folders of migrations a domain's database needs, in order: audit, facts, its own. */
-export function migrationFolders(module: Pick<DomainModule, 'migrations'>): URL[] {
-  return [auditMigrations, factMigrations, module.migrations];
+/** Where a domain runs. */
+export interface Surroundings {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Folder of the files that the program keeps for itself. */
+  dataFolder: string;
+}
+
+/** The folders of migrations a domain's database needs, in order: audit, facts, what packages bring, its own. */
+export function migrationFolders(module: Pick<DomainModule, 'migrations' | 'broughtMigrations'>): URL[] {
+  return [auditMigrations, factMigrations, ...(module.broughtMigrations ?? []), module.migrations];
 }
 
 /** Opens a domain's database with the application role and makes its subgraph. */

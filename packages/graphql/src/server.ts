@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
+import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
 import type { Subgraph } from './subgraph.js';
 
 /** A subgraph that answers over HTTP. */
@@ -26,7 +27,7 @@ class Refused extends Error {
 }
 
 /**
- * Serves a subgraph: POST /graphql (the token is checked by the subgraph itself), POST /facts for domains that subscribe (SYSTEM token), GET /health.
+ * Serves a subgraph: POST /graphql (the token is checked by the subgraph itself), POST /facts for domains that subscribe (SYSTEM token), GET /health, and its files below /files and /letters.
  * It trusts nobody for having come through the gateway.
  */
 export async function serveSubgraph(
@@ -59,6 +60,11 @@ export async function serveSubgraph(
     },
   };
   const server = createServer((request, response) => {
+    if (subgraph.file && isFilePath(request.url ?? '')) {
+      const asked = fileRequestOf(request, bearerToken(request.headers.authorization), requestIdOf(request));
+      void subgraph.file(asked).then((answer) => sendFile(response, answer));
+      return;
+    }
     const route = routes[`${request.method} ${request.url?.split('?')[0]}`];
     const answer = route ? route(request) : Promise.reject(new Refused(404, 'NOT_FOUND', 'POST /graphql, POST /facts or GET /health'));
     answer.then(

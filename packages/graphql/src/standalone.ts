@@ -19,6 +19,7 @@ export async function runStandalone(module: DomainModule): Promise<void> {
           audience: config.oidcAudience,
           onKeyFault: sayFault(module.name),
         });
+    await module.prepare?.({ env: process.env, dataFolder: config.dataFolder });
     const caller = new HttpCaller(config.subgraphUrls);
     const subgraph = await openSubgraph(module, { url: config.databaseUrl, verifier, caller });
     const served = await serveSubgraph(subgraph, verifier, config);

@@ -7,6 +7,8 @@ import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/i
 import { Context } from './context.js';
 import { checkRepresentations, type ReadyDocument, readDocument } from './document.js';
 import { publicError } from './errors.js';
+import { fileDesk } from './files/desk.js';
+import type { FileRoute } from './files/file.js';
 import { buildFederatedSchema, type SchemaParts } from './schema.js';
 import { surpriseLine } from './surprise.js';
 import { checkVariables } from './text-input.js';
@@ -28,6 +30,8 @@ export interface SubgraphOptions extends SchemaParts {
   verifier: Pick<TokenVerifier, 'verify'>;
   /** How this domain asks others; null where it asks nobody (a question then fails closed). */
   caller?: SubgraphCaller | null;
+  /** Files beside the graph: documents, letters. */
+  files?: readonly FileRoute[];
   /** The clock; tests set it. */
   clock?: () => Date;
   /** Where surprises go; the default writes one line without personal data to standard error. */
@@ -103,6 +107,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
 
   return {
     name: options.name,
+    file: fileDesk({ ...options, routes: options.files ?? [], clock, onSurprise }),
     schema,
     sdl,
     database: options.database,

@@ -1,2 +1,1 @@
-/** Filled by the commits that follow. */
-export {};
+export { type PdfQuestion, pdfOf } from './page.js';

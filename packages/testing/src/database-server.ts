@@ -65,9 +65,10 @@ export async function startTestServer(): Promise<TestServer> {
   }
 }
 
-/** Folders of a domain's migrations in this repository: audit, facts, its own. */
+/** Folders of a domain's migrations in this repository: audit, facts, documents where the domain has them, its own. */
 export function migrationsOf(domain: DomainName): string[] {
-  const homes = ['packages/audit', 'packages/facts', `subgraphs/${domain}`];
+  const brought = ['benefits', 'services', 'institutions'].includes(domain) ? ['packages/documents'] : [];
+  const homes = ['packages/audit', 'packages/facts', ...brought, `subgraphs/${domain}`];
   return homes
     .map((home) => fileURLToPath(new URL(`../../../${home}/migrations/`, import.meta.url)))
     .filter((folder) => existsSync(folder));

@@ -1,3 +1,4 @@
+import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
@@ -13,11 +14,14 @@ import { Decision } from './decision/decision.entity.js';
 import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
 import { DecisionMutationResolver } from './decision/decision-mutation.resolver.js';
+import { applicationDocuments } from './document/application-document.owner.js';
+import { ApplicationDocumentResolver } from './document/application-document.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
 import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
 import { personRef } from './external/person.js';
 import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
+import { letterFile } from './letter/letter.file.js';
 import { MeansResolver } from './means/means.resolver.js';
 import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
@@ -30,12 +34,14 @@ import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
 import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
+export { applicationDocuments } from './document/application-document.owner.js';
 export { benefitsRules } from './report/rules.js';
 
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
 export const benefits: DomainModule = {
   name: 'benefits',
   entities: [
+    Document,
     Application,
     ApplicationMember,
     BenefitRule,
@@ -48,6 +54,7 @@ export const benefits: DomainModule = {
     ThresholdRule,
   ],
   resolvers: [
+    ApplicationDocumentResolver,
     AnnualReportResolver,
     ApplicationResolver,
     AuditTrailResolver,
@@ -75,6 +82,9 @@ export const benefits: DomainModule = {
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),
   },
+  files: [letterFile, ...documentFiles(applicationDocuments)],
   migrations: new URL('../migrations/', import.meta.url),
+  broughtMigrations: [documentMigrations],
+  prepare: prepareDocuments,
   loadReference,
 };

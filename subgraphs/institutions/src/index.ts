@@ -1,5 +1,8 @@
+import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { placementDocuments } from './document/placement-document.owner.js';
+import { PlacementDocumentResolver } from './document/placement-document.resolver.js';
 import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
@@ -17,10 +20,13 @@ import { placementReference } from './placement/placement.reference.js';
 import { PersonPlacementsResolver, PlacementResolver } from './placement/placement.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
+export { placementDocuments } from './document/placement-document.owner.js';
+
 /** Institutions: facilities, their places, and who has one. A bed holds one person at a time, a person is in one place at a time. */
 export const institutions: DomainModule = {
   name: 'institutions',
   entities: [
+    Document,
     Facility,
     FacilityCapacity,
     FacilityPlace,
@@ -32,6 +38,7 @@ export const institutions: DomainModule = {
     ProviderRegistration,
   ],
   resolvers: [
+    PlacementDocumentResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     FacilityResolver,
@@ -49,7 +56,10 @@ export const institutions: DomainModule = {
     Person: ({ id }) => personRef(String(id)),
     Placement: placementReference,
   },
+  files: documentFiles(placementDocuments),
   migrations: new URL('../migrations/', import.meta.url),
+  broughtMigrations: [documentMigrations],
+  prepare: prepareDocuments,
 };
 
 export { institutionsRules } from './report/rules.js';

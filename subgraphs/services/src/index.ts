@@ -1,8 +1,11 @@
+import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
+import { caseDocuments } from './document/case-document.owner.js';
+import { CaseDocumentResolver } from './document/case-document.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
@@ -36,10 +39,13 @@ import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './so
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
+export { caseDocuments } from './document/case-document.owner.js';
+
 /** Services: social work, requests for services, and what partners do for the people referred to them. */
 export const services: DomainModule = {
   name: 'services',
   entities: [
+    Document,
     CaseGoal,
     CaseHandover,
     CaseNote,
@@ -57,6 +63,7 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    CaseDocumentResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     CaseHandoverResolver,
@@ -89,6 +96,9 @@ export const services: DomainModule = {
     ServiceType: serviceTypeReference,
     SocialCase: socialCaseReference,
   },
+  files: documentFiles(caseDocuments),
   migrations: new URL('../migrations/', import.meta.url),
+  broughtMigrations: [documentMigrations],
+  prepare: prepareDocuments,
   loadReference,
 };

@@ -36,6 +36,7 @@ export const benefitsActions = {
     'read decisions on benefits',
     'skatīt lēmumus par pabalstiem',
   ),
+  'letter.open': read([...assistance, 'director', 'auditor'], 'open the letter of a decision', 'atvērt lēmuma vēstuli'),
   // no person does both halves, whatever the role: the benefits domain compares the subjects
   'decision.propose': write([...assistance, 'director'], 'propose a decision', 'sagatavot lēmumu'),
   'decision.approve': write(['head-of-assistance', 'director'], 'approve or return a decision', 'apstiprināt vai atdot lēmumu'),

@@ -1,8 +1,11 @@
 import type { DomainName } from '@atbalsts/database';
 import { Pool } from 'undici';
+import type { FileAnswer, FileRequest } from '../files/file.js';
+import { fileOverHttp } from '../files/over-http.js';
 import {
   type CallerOptions,
   defaultTimeoutMs,
+  failedFile,
   failedResult,
   type SubgraphCaller,
   type SubgraphFailureCode,
@@ -21,6 +24,9 @@ export interface HttpCallerOptions extends CallerOptions {
 
 /** Answers beyond this are refused, not read into memory. */
 const largestAnswerBytes = 64 * 1024 * 1024;
+
+/** Longest silence while a file goes one way or the other, its scan included. */
+const fileTimeoutMs = 120_000;
 
 interface Remote {
   pool: Pool;
@@ -78,6 +84,16 @@ export class HttpCaller implements SubgraphCaller {
     }
   }
 
+  async file(subgraph: DomainName, request: FileRequest): Promise<FileAnswer> {
+    const remote = this.remotes.get(subgraph);
+    if (!remote) return failedFile(this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'no address is configured'), request);
+    try {
+      return await fileOverHttp(remote.pool, remote.base, request, fileTimeoutMs);
+    } catch (error) {
+      return failedFile(this.failed(subgraph, request, isTimeout(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error), request);
+    }
+  }
+
   async health(subgraph: DomainName): Promise<SubgraphState> {
     const remote = this.remotes.get(subgraph);
     if (!remote) return 'down';
@@ -122,7 +138,12 @@ export class HttpCaller implements SubgraphCaller {
     return readResult(answer.status, answer.text);
   }
 
-  private failed(subgraph: DomainName, request: SubgraphRequest, code: SubgraphFailureCode, cause: unknown): SubgraphResult {
+  private failed(
+    subgraph: DomainName,
+    request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
+    code: SubgraphFailureCode,
+    cause: unknown,
+  ): SubgraphResult {
     // Whoever hung up is no failure of the subgraph.
     if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
     return failedResult(subgraph, code);

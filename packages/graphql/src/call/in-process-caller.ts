@@ -1,8 +1,10 @@
 import type { DomainName } from '@atbalsts/database';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FileAnswer, type FileRequest, noSuchFile, refusedFile } from '../files/file.js';
 import {
   type CallerOptions,
   defaultTimeoutMs,
+  failedFile,
   failedResult,
   type SubgraphCaller,
   type SubgraphExecutor,
@@ -57,6 +59,13 @@ export class InProcessCaller implements SubgraphCaller {
     }
   }
 
+  async file(subgraph: DomainName, request: FileRequest): Promise<FileAnswer> {
+    const executor = this.subgraphs.get(subgraph);
+    if (!executor || this.disabled.has(subgraph))
+      return failedFile(this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'not mounted'), request);
+    return executor.file ? executor.file(request) : refusedFile(noSuchFile(), request.requestId);
+  }
+
   async health(subgraph: DomainName): Promise<SubgraphState> {
     const executor = this.subgraphs.get(subgraph);
     if (!executor || this.disabled.has(subgraph)) return 'down';
@@ -79,7 +88,12 @@ export class InProcessCaller implements SubgraphCaller {
     this.disabled.delete(subgraph);
   }
 
-  private failed(subgraph: DomainName, request: SubgraphRequest, code: SubgraphFailureCode, cause: unknown): SubgraphResult {
+  private failed(
+    subgraph: DomainName,
+    request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
+    code: SubgraphFailureCode,
+    cause: unknown,
+  ): SubgraphResult {
     // Whoever hung up is no failure of the subgraph.
     if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
     return failedResult(subgraph, code);

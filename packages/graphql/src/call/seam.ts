@@ -1,5 +1,6 @@
 import type { DomainName } from '@atbalsts/database';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import { type FileAnswer, type FileCaller, type FileRequest, fileError, refusedFile } from '../files/file.js';
 
 /** One GraphQL operation for one subgraph, with who asks and for which request. The same object in process and over HTTP. */
 export interface SubgraphRequest {
@@ -23,6 +24,8 @@ export type SubgraphState = 'up' | 'down';
 /** A subgraph living in this process. `createSubgraph` makes one; tests make toys. */
 export interface SubgraphExecutor {
   execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  /** Answers for the files of the subgraph; never throws. A subgraph without it has none. */
+  file?(request: FileRequest): Promise<FileAnswer>;
   /** Cheap: whether its database answers. A subgraph without it counts as up while it is mounted. */
   health?(): Promise<SubgraphState>;
 }
@@ -31,7 +34,7 @@ export interface SubgraphExecutor {
  * The seam between who asks (the gateway, another domain) and the subgraphs. In process or over HTTP, both behave the same.
  * `call` never throws: a subgraph that cannot be reached becomes a result with one error coded SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT.
  */
-export interface SubgraphCaller {
+export interface SubgraphCaller extends Partial<FileCaller> {
   call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult>;
   /** A cheap call; never throws. */
   health(subgraph: DomainName): Promise<SubgraphState>;
@@ -76,4 +79,11 @@ export function failedResult(subgraph: DomainName, code: SubgraphFailureCode): S
 export function isFailedResult(result: SubgraphResult): boolean {
   const code = result.errors?.[0]?.extensions?.code;
   return code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT';
+}
+
+/** The same for a file. */
+export function failedFile(failed: SubgraphResult, request: Pick<FileRequest, 'requestId'>): FileAnswer {
+  const { message = '', extensions } = failed.errors?.[0] ?? {};
+  const late = extensions?.code === 'SUBGRAPH_TIMEOUT';
+  return refusedFile(fileError(late ? 504 : 503, String(extensions?.code), message, String(extensions?.messageLv)), request.requestId);
 }

@@ -7,6 +7,7 @@ import { applicationById } from '../application/application.loader.js';
 import { benefitTypeByCode } from '../benefit-type/benefit-type.loader.js';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Person } from '../external/person.js';
+import { letterPathOf } from '../letter/letter.file.js';
 import { letterFor } from '../letter/letter.service.js';
 import { Payment } from '../payment/payment.entity.js';
 import { paymentsOf } from '../payment/payment.loader.js';
@@ -59,6 +60,18 @@ export class DecisionResolver {
     @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the letter.' }) language: Language,
   ): Promise<string | null> {
     return letterFor(context, decision, language);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Where the letter is had as PDF: a path below the address of the gateway, opened by GET with the same token. Each opening is audited.',
+  })
+  @Allow('letter.open')
+  letterPath(
+    @Root() decision: Decision,
+    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the letter.' }) language: Language,
+  ): string {
+    return letterPathOf(decision.id, language);
   }
 
   @FieldResolver(() => Employee, { description: 'Who proposed it.' })

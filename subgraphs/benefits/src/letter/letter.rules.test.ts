@@ -19,6 +19,7 @@ const refusal: LetterQuestion = {
   applicationNumber: 'SP-2025-000001',
   submittedOn: '2025-06-10',
   municipality: { lv: 'Daugavpils', en: 'Daugavpils' },
+  challengeAt: { lv: 'Daugavpils valstspilsētas pašvaldības sociālajā dienestā', en: 'the social service of the municipality' },
   benefit: { label: { lv: 'GMI pabalsts', en: 'GMI benefit' }, legalBasis: 'SPSPL 35. pants' },
   addressee: { givenName: 'Līga', familyName: 'Bērziņa', reference: 'P-000001' },
   steps: [],

@@ -17,6 +17,8 @@ export interface LetterQuestion {
   applicationNumber: string;
   submittedOn: IsoDate;
   municipality: Label;
+  /** Where a challenge is handed in, in the middle of a sentence. */
+  challengeAt: Label;
   benefit: { label: Label; legalBasis: string };
   addressee: { givenName: string; familyName: string; reference: string };
   /** The calculation, in order; empty where no means were tested. */
@@ -58,12 +60,19 @@ export function letterOf(question: LetterQuestion, language: LetterLanguage): st
           ].join('\n'),
         ]
       : []),
-    ...(decision.statedReasons ? [`## ${say('Pamatojums', 'Reasons')}`, plain(decision.statedReasons)] : []),
+    `## ${say('Pamatojums', 'Reasons')}`,
+    decision.statedReasons
+      ? plain(decision.statedReasons)
+      : say(
+          'Nosacījumi ir izpildīti: skatīt tiesisko pamatu un aprēķinu.',
+          'The conditions are met: see the legal basis and the calculation.',
+        ),
     `## ${say('Apstrīdēšana', 'Challenge')}`,
     say(
-      `Lēmumu var apstrīdēt ${until ? `līdz ${day(until)}` : 'viena mēneša laikā no tā paziņošanas'}, iesniedzot iesniegumu pašvaldības sociālajā dienestā (Administratīvā procesa likuma 76. un 79. pants).`,
-      `The decision can be challenged ${until ? `by ${day(until)}` : 'within one month of its notification'} by an application to the municipal social service (Law on Administrative Procedure, sections 76 and 79).`,
+      `Lēmumu var apstrīdēt ${until ? `līdz ${day(until)}` : 'viena mēneša laikā no tā paziņošanas'}, iesniedzot iesniegumu ${plain(label(question.challengeAt))} (Administratīvā procesa likuma 76. un 79. pants).`,
+      `The decision can be challenged ${until ? `by ${day(until)}` : 'within one month of its notification'} by an application to ${plain(label(question.challengeAt))} (Law on Administrative Procedure, sections 76 and 79).`,
     ),
+    `${'\\_'.repeat(40)} (${say('amats, vārds, uzvārds, paraksts', 'position, name, signature')})`,
   ];
   return `${lines.join('\n\n')}\n`;
 }

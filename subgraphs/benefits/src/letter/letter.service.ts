@@ -4,8 +4,11 @@ import { applicationById, meansMembersOf } from '../application/application.load
 import { benefitTypeByCode } from '../benefit-type/benefit-type.loader.js';
 import type { Decision } from '../decision/decision.entity.js';
 import { addresseeOf } from '../external/person.ask.js';
+import { sectionOf } from '../means/means.citation.rules.js';
+import type { MeansStepCode } from '../means/means.model.js';
 import { assessHousehold } from '../means/means.service.js';
 import { type LetterLanguage, letterOf } from './letter.rules.js';
+import { townName } from './town.rules.js';
 
 /** The letter of a decision as Markdown; null where the name of the addressee may not be seen. The registry is asked who that is, and audits it. */
 export async function letterFor(context: Context, decision: Decision, language: LetterLanguage): Promise<string | null> {
@@ -31,9 +34,13 @@ export async function letterFor(context: Context, decision: Decision, language: 
       applicationNumber: application.number,
       submittedOn: application.submittedOn,
       municipality: municipality.label,
+      challengeAt: townName(municipality).service,
       benefit: { label: { lv: benefit.labelLv, en: benefit.labelEn }, legalBasis: benefit.legalBasis },
       addressee,
-      steps: means?.steps ?? [],
+      // The letter cites the law; where a figure was found is for the officer.
+      steps:
+        means?.steps.map((step) => ({ ...step, citation: sectionOf(step.code as MeansStepCode, assessedOn as string) ?? step.citation })) ??
+        [],
     },
     language,
   );

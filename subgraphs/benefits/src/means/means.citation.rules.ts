@@ -20,7 +20,7 @@ const sections: Readonly<Record<MeansStepCode, readonly { from: IsoDate; until: 
 };
 
 /** The section of law on record for a step on a day, or null. */
-function sectionOf(step: MeansStepCode, on: IsoDate): string | null {
+export function sectionOf(step: MeansStepCode, on: IsoDate): string | null {
   return sections[step].find((entry) => entry.from <= on && (entry.until === null || on < entry.until))?.text ?? null;
 }
 

@@ -1,0 +1,2 @@
+export * from './file.js';
+export { fileRequestOf, sendFile } from './serve.js';
