@@ -1,4 +1,6 @@
 import { runStandalone } from '@atbalsts/graphql';
-import { benefits } from './index.js';
+import { openRegisters, readRegisterAddresses } from '@atbalsts/registers';
+import { benefits, useRegisters } from './index.js';
 
+useRegisters(openRegisters(readRegisterAddresses(process.env)));
 await runStandalone(benefits);
