@@ -7,6 +7,7 @@ import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
 import { openPlatform, type Platform } from './platform.js';
 import { publishDemo } from './publish.js';
+import { connectRegisters } from './registers.js';
 import { seed } from './seed.js';
 
 /** Everything in one process, answering. */
@@ -54,6 +55,8 @@ export async function start(config: CliConfig, say: Say, signal?: AbortSignal): 
     const urls = Object.fromEntries(domains.map((domain) => [domain, databases.urls[domain].app])) as Record<DomainName, string>;
     const platform = await openPlatform({ urls, verifier });
     stops.push(() => platform.close());
+    const registers = connectRegisters(config, databases.urls);
+    stops.push(() => registers.close());
     signal?.throwIfAborted();
     const delivered = await platform.catchUp();
     if (delivered) say(`${delivered} facts delivered between the domains`);

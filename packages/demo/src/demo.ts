@@ -1,6 +1,7 @@
 import { type DomainName, domains } from '@atbalsts/database';
 import { planBenefits } from './benefits/index.js';
 import { planInstitutions } from './institutions/index.js';
+import { planRegisters } from './registers/index.js';
 import { planRegistry } from './registry/index.js';
 import { planServices } from './services/index.js';
 import { planStrategy } from './strategy/index.js';
@@ -15,6 +16,7 @@ const plans: readonly ((world: World) => void)[] = [
   planBenefits,
   planServices,
   planStrategy,
+  planRegisters,
   planRegistry,
 ];
 
