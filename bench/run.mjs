@@ -3,6 +3,7 @@ const benchmarks = {
   client: () => import('./client/client.mjs'),
   batch: () => import('./batch/batch.mjs'),
   means: () => import('./means/means.mjs'),
+  scale: () => import('./scale/scale.mjs'),
 };
 
 const name = process.argv[2] ?? 'client';
