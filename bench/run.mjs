@@ -1,6 +1,8 @@
 // npm run bench -- NAME: runs one benchmark. Each prints ratios against something measured in the same run.
 const benchmarks = {
   client: () => import('./client/client.mjs'),
+  batch: () => import('./batch/batch.mjs'),
+  means: () => import('./means/means.mjs'),
   scale: () => import('./scale/scale.mjs'),
 };
 

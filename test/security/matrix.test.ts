@@ -59,6 +59,7 @@ const assistance = [
   'household',
   ...benefits,
   'assessMeans',
+  'registerQuestions',
   'paymentBatches',
   'serviceRequest',
   'waitingList',
@@ -91,7 +92,7 @@ const oracle: Record<string, readonly string[]> = {
   hr: open,
   finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, 'paymentBatches', ...figures],
+  director: [...socialWork, 'registerQuestions', 'paymentBatches', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -99,6 +100,7 @@ const oracle: Record<string, readonly string[]> = {
     'household',
     ...benefits,
     'assessMeans',
+    'registerQuestions',
     'paymentBatches',
     'serviceRequest',
     'waitingList',

@@ -1,11 +1,14 @@
 import { type DomainName, type DomainUrls, databaseVariable, domains } from '@atbalsts/database';
 import { ConfigError, type GatewayConfig, readConfig } from '@atbalsts/gateway';
+import { type RegisterAddresses, RegisterConfigError, readRegisterAddresses } from '@atbalsts/registers';
 import { z } from 'zod';
 
 /** What the command is told by its environment: everything the gateway is told, and where the databases are. */
 export interface CliConfig extends GatewayConfig {
   /** Databases that somebody else runs, by domain; a domain without one is on the embedded server. */
   databases: Partial<Record<DomainName, DomainUrls>>;
+  /** State registers that the town is connected to; where none is, the demo pretends to be all of them. */
+  registers: RegisterAddresses;
   /** Whether a first start fills the demo municipalities. */
   demo: boolean;
   /** The day the demo lives in; the present day unless told (tests tell). */
@@ -45,6 +48,13 @@ export function readCliConfig(env: Record<string, string | undefined>): CliConfi
     if (!(error instanceof ConfigError)) throw error;
     problems.push(...error.problems);
   }
+  let registers: RegisterAddresses = {};
+  try {
+    registers = readRegisterAddresses(env);
+  } catch (error) {
+    if (!(error instanceof RegisterConfigError)) throw error;
+    problems.push(...error.problems);
+  }
   if (problems.length || !gateway) throw new ConfigError(problems);
-  return { ...gateway, databases, demo: demo === 'on', demoToday: env.ATBALSTS_DEMO_TODAY || undefined };
+  return { ...gateway, databases, registers, demo: demo === 'on', demoToday: env.ATBALSTS_DEMO_TODAY || undefined };
 }

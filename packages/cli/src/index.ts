@@ -7,6 +7,7 @@ export * from './modules.js';
 export * from './platform.js';
 export * from './program.js';
 export * from './publish.js';
+export * from './registers.js';
 export * from './run.js';
 export * from './seed.js';
 export * from './start.js';

@@ -4,7 +4,8 @@ import { CliError } from './errors.js';
 
 const settings = `
 Settings (environment): PORT, HOST, ATBALSTS_DATA (.data), ATBALSTS_DEMO (on|off), OIDC_ISSUER,
-  DATABASE_URL_REGISTRY ... and MIGRATION_URL_REGISTRY ... for databases of your own (also BENEFITS, SERVICES, INSTITUTIONS, WORKFORCE, STRATEGY).`;
+  DATABASE_URL_REGISTRY ... and MIGRATION_URL_REGISTRY ... for databases of your own (also BENEFITS, SERVICES, INSTITUTIONS, WORKFORCE, STRATEGY);
+  REGISTER_URL_REVENUE and REGISTER_KEY_REVENUE (also POPULATION, SOCIAL_INSURANCE, EMPLOYMENT) for state registers.`;
 
 /** The command `atbalsts` with its subcommands. */
 export function program(command: Command): Command {

@@ -8,6 +8,7 @@ import { type Databases, migrateAll, startDatabases } from './databases.js';
 import { modules } from './modules.js';
 import { openPlatform, type Platform } from './platform.js';
 import { publishDemo } from './publish.js';
+import { connectRegisters } from './registers.js';
 import { seed } from './seed.js';
 
 /** Everything in one process, answering. */
@@ -56,6 +57,8 @@ export async function start(config: CliConfig, say: Say, signal?: AbortSignal): 
     for (const module of modules) await module.prepare?.({ env: process.env, dataFolder: config.dataFolder });
     const platform = await openPlatform({ urls, verifier });
     stops.push(() => platform.close());
+    const registers = connectRegisters(config, databases.urls);
+    stops.push(() => registers.close());
     signal?.throwIfAborted();
     const delivered = await platform.catchUp();
     if (delivered) say(`${delivered} facts delivered between the domains`);

@@ -2,6 +2,7 @@ import { type DomainName, domains } from '@atbalsts/database';
 import { planBenefits } from './benefits/index.js';
 import { planDocuments } from './documents/index.js';
 import { planInstitutions } from './institutions/index.js';
+import { planRegisters } from './registers/index.js';
 import { planRegistry } from './registry/index.js';
 import { planServices } from './services/index.js';
 import { planStrategy } from './strategy/index.js';
@@ -17,6 +18,7 @@ const plans: readonly ((world: World) => void)[] = [
   planServices,
   planStrategy,
   planDocuments,
+  planRegisters,
   planRegistry,
 ];
 

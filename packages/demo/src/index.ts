@@ -1,4 +1,5 @@
 export * from './demo.js';
 export * from './random.js';
+export { demoPeople } from './registers/people.js';
 export * from './world.js';
 export * from './writer.js';

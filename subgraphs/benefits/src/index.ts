@@ -28,6 +28,16 @@ import { paymentBatchReference } from './payment/payment.reference.js';
 import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
 import { PaymentBatch } from './payment/payment-batch.entity.js';
 import { loadReference } from './reference-data.js';
+import { DecisionDifferences } from './register/decision-differences.entity.js';
+import { DecisionDifferencesResolver } from './register/decision-differences.resolver.js';
+import {
+  ApplicationRegistersResolver,
+  IncomeDifferenceResolver,
+  RecordDifferenceResolver,
+  RegisterResolver,
+} from './register/register.resolver.js';
+import { RegisterAnswer } from './register/register-answer.entity.js';
+import { RegisterQuestion } from './register/register-question.entity.js';
 import { AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 import { BenefitRule } from './rule/benefit-rule.entity.js';
 import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
@@ -35,6 +45,7 @@ import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
 export { applicationDocuments } from './document/application-document.owner.js';
+export { useRegisters } from './register/ports.js';
 export { benefitsRules } from './report/rules.js';
 
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
@@ -47,28 +58,36 @@ export const benefits: DomainModule = {
     BenefitRule,
     BenefitType,
     Decision,
+    DecisionDifferences,
     DeclaredIncome,
     HousingCoefficient,
     Payment,
     PaymentBatch,
+    RegisterAnswer,
+    RegisterQuestion,
     ThresholdRule,
   ],
   resolvers: [
     ApplicationDocumentResolver,
     AnnualReportResolver,
+    ApplicationRegistersResolver,
     ApplicationResolver,
     AuditTrailResolver,
     BankResolver,
     BenefitTypeResolver,
+    DecisionDifferencesResolver,
     DecisionMutationResolver,
     DecisionResolver,
     DeclaredIncomeResolver,
     HouseholdStatusResolver,
+    IncomeDifferenceResolver,
     MeansResolver,
     PaymentBatchResolver,
     PaymentResolver,
     PersonApplicationsResolver,
     PersonBenefitsResolver,
+    RecordDifferenceResolver,
+    RegisterResolver,
     ThresholdResolver,
   ],
   types: [AnnualReport, AuditTrail],

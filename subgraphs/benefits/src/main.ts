@@ -1,4 +1,11 @@
 import { runStandalone } from '@atbalsts/graphql';
-import { benefits } from './index.js';
+import { openRegisters, readRegisterAddresses } from '@atbalsts/registers';
+import { benefits, useRegisters } from './index.js';
 
-await runStandalone(benefits);
+try {
+  useRegisters(openRegisters(readRegisterAddresses(process.env)));
+  await runStandalone(benefits);
+} catch (error) {
+  console.error(`benefits: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

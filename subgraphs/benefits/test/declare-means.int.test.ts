@@ -91,6 +91,29 @@ describe('declaring means', () => {
     expect(await town.sql('select 1 from declared_income where application_id = $1', [application.id])).toEqual([]);
   });
 
+  it('adds the incomes of a member who is named twice, and takes nobody of another municipality', async () => {
+    const application = await counter.apply();
+    const { id } = application.person;
+    const neighbour = registry.add({ municipality: bauska, residence: bauska });
+    const refused = await counter.declare(application, { incomes: [wage(neighbour.id, '1.00', '1.00', '1.00')] });
+    expect(refused.problems).toMatchObject([{ code: 'INVALID', field: 'incomes.0.personId' }]);
+    const { application: declared, problems } = await counter.declare(application, {
+      incomes: [wage(id, '30.00', '30.00', '30.00'), wage(id.toUpperCase(), '20.00', '20.00', '20.00')],
+    });
+    expect(problems).toEqual([]);
+    expect(declared).toMatchObject({ means: { income: '50.00' } });
+    expect(await town.sql('select 1 from application_member where application_id = $1', [application.id])).toHaveLength(1);
+  });
+
+  it('refuses a household in which nobody is on the day', async () => {
+    const application = await counter.apply();
+    registry.emptied = application.person.household;
+    const answer = await counter.declare(application, { incomes: [] });
+    registry.emptied = null;
+    expect(answer).toMatchObject({ application: null, problems: [{ code: 'INVALID', field: 'householdId' }] });
+    expect(await town.sql('select state from application where id = $1', [application.id])).toEqual([{ state: 'SUBMITTED' }]);
+  });
+
   it('refuses a day without a rule, a benefit without a means test, and an application that does not exist', async () => {
     const early = await counter.apply({ submittedOn: '2018-06-10' });
     expect((await counter.declare(early, { incomes: [] })).problems).toMatchObject([
@@ -144,6 +167,16 @@ describe('declaring means', () => {
     expect(await refused(officers.organiser, input([wage(application.person.id, '1.005', '0.00', '0.00')]))).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT' } },
     ]);
+    for (const wrong of ['1,00', '1.0', '1', ''])
+      expect(await refused(officers.organiser, input([wage(application.person.id, wrong, '0.00', '0.00')]))).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    expect(await refused(officers.organiser, input([], { housingCosts: '80,00' }))).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+    expect(await town.sql('select 1 from declared_income where application_id = $1', [application.id])).toEqual([]);
+    for (const role of ['finance', 'auditor', 'hr'] as const)
+      expect(await refused(staff(role), input([]))).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect(await refused(staff('social-worker'), input([]))).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect((await town.ask(staff('assistance-organiser', { municipality: bauska }), mutation, input([]))).data.declareMeans).toMatchObject({
       problems: [{ code: 'NOT_FOUND' }],

@@ -1,9 +1,9 @@
-import { bauska, countStatements, daugavpils, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { bauska, countStatements, daugavpils, partner, regional, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { benefits } from '../src/index.js';
 
 const assess =
-  'query($i: MeansInput!) { assessMeans(input: $i) { status income gmiBenefit housingAllowance steps { code label(language: EN) amount formula citation } } }';
+  'query($i: MeansInput!) { assessMeans(input: $i) { status income gmiBenefit housingAllowance steps { code label(language: EN) amount formula citation english: citation(language: EN) } } }';
 
 describe('the rules of a day', () => {
   const organiser = staff('assistance-organiser');
@@ -77,7 +77,10 @@ describe('the rules of a day', () => {
       'HOUSING_BASE',
       'HOUSING_ALLOWANCE',
     ]);
-    for (const step of data.assessMeans.steps) expect(step.citation).not.toBe('');
+    for (const step of data.assessMeans.steps) {
+      expect(step.citation).toMatch(/likums|noteikumi/);
+      expect(step.english).toMatch(/Law|Regulation/);
+    }
     expect(await town.sql('select (select count(*) from application)::int + (select count(*) from audit_entry)::int as n')).toEqual([
       { n: 0 },
     ]);
@@ -108,6 +111,10 @@ describe('the rules of a day', () => {
   it.each([
     ['a negative income', { members: [{ age: 40, monthlyIncome: '-1.00' }] }],
     ['three decimals', { members: [{ age: 40, monthlyIncome: '12.345' }] }],
+    ['a comma', { members: [{ age: 40, monthlyIncome: '12,34' }] }],
+    ['a number that is no text', { members: [{ age: 40, monthlyIncome: 12.34 }] }],
+    ['housing costs with a comma', { housingCosts: '80,00' }],
+    ['more members than a household has', { members: Array.from({ length: 101 }, () => ({ age: 40, monthlyIncome: '1.00' })) }],
     ['no members', { members: [] }],
     ['an age below zero', { members: [{ age: -1, monthlyIncome: '1.00' }] }],
     ['an age above 130', { members: [{ age: 131, monthlyIncome: '1.00' }] }],
@@ -117,6 +124,11 @@ describe('the rules of a day', () => {
   ])('refuses %s as bad input', async (_name, change) => {
     const { errors } = await town.ask(organiser, assess, { i: means(change) });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('is closed to a role that may not, and to who is not staff', async () => {
+    for (const who of [staff('hr'), staff('carer'), partner('11111111-1111-4111-8111-111111111111'), regional()])
+      expect((await town.ask(who, assess, { i: means() })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   it('reads the rules once, however many households an operation assesses', async () => {

@@ -17,6 +17,8 @@ export interface KnownPerson {
 export class PretendedRegistry {
   readonly persons: KnownPerson[] = [];
   silent = false;
+  /** A household in which nobody is. */
+  emptied: string | null = null;
 
   /** Makes a person known. */
   add(details: Partial<KnownPerson> = {}): KnownPerson & { household: string } {
@@ -50,6 +52,7 @@ export class PretendedRegistry {
       }
       const known = this.persons.filter(({ municipality }) => token?.endsWith(municipality));
       if (query.includes('household(id:')) {
+        if (this.emptied && variables?.id === this.emptied) return { data: { household: { id: this.emptied, members: [] } } };
         const members = known.filter(({ household }) => household === variables?.id);
         const shown = members.map(({ id, age, circumstances }) => ({
           person: { id, age, circumstances: circumstances.map((kind) => ({ kind })) },

@@ -20,6 +20,13 @@ export const benefitsActions = {
   // incomes and housing costs one by one; the case worker learns the household's status, not the wage slips
   'means.read': read([...assistance, 'director', 'auditor'], 'read declared means', 'skatīt deklarēto materiālo stāvokli'),
   'means.declare': write([...assistance, 'director'], 'declare means', 'deklarēt materiālo stāvokli'),
+  // asking needs who somebody is, so who may not read identity may not ask; the trace is read by who asks, who decides and who watches
+  'register.ask': write([...assistance, 'director'], 'ask the state registers', 'jautāt valsts reģistriem'),
+  'register.read': read(
+    [...assistance, 'director', 'auditor'],
+    'read what the state registers were asked',
+    'skatīt valsts reģistriem uzdotos jautājumus',
+  ),
   'payee.read': read([...assistance, 'finance', 'director'], 'read to which account a benefit goes', 'skatīt pabalsta saņēmēja kontu'),
   'household.status.read': read(
     [...assistance, ...socialWorkers, 'director', 'auditor'],

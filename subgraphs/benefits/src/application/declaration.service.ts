@@ -84,7 +84,7 @@ export function declareMeans(context: Context, input: DeclareMeansInput): Promis
 }
 
 /** The version grows with each declaration, also where only the incomes are others: who saw the means before must not decide on these. */
-async function touch({ em }: Context, application: Application): Promise<void> {
+export async function touch({ em }: Context, application: Application): Promise<void> {
   const [row] = await em.execute<{ version: number }[]>('update application set version = version + 1 where id = ? returning version', [
     application.id,
   ]);

@@ -6,6 +6,7 @@ import { namedApplication } from '../application/declaration.service.js';
 import { askCaseWorkers } from '../external/case-worker.ask.js';
 import { held, type Named, seen } from '../held.js';
 import { Payment, PaymentState } from '../payment/payment.entity.js';
+import { refuseUnseenDifferences } from '../register/difference.service.js';
 import { benefitRuleOn } from '../rule/benefit-rule.loader.js';
 import { approvalProblem, caseWorkerProblem, notProposed } from './approval.rules.js';
 import { hasFormula } from './award.rules.js';
@@ -44,6 +45,7 @@ export function approveDecision(context: Context, id: string, version: number): 
     const decision = await held(context, Decision, namedDecision(id));
     refuseIf(approvalProblem(decision, { employee, version }));
     const application = await held(context, Application, namedApplication(decision.applicationId));
+    if (decision.outcome === 'GRANT') await refuseUnseenDifferences(context, application, decision.id);
     const payments = paymentsOf(decision, today);
     if (decision.months !== null)
       await refusePaidMonths(

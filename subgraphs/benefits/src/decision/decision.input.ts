@@ -36,4 +36,11 @@ export class ProposeDecisionInput {
   @Field(() => String, { nullable: true, description: 'The reasons in own words; a refusal needs them.' })
   @MaxLength(longestText)
   reasons?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is granted although a register differs from what is declared; needed where one does.',
+  })
+  @MaxLength(longestText)
+  differencesExplained?: string | null;
 }

@@ -5,6 +5,7 @@ import { namedApplication } from '../application/declaration.service.js';
 import { held, seen } from '../held.js';
 import { HouseholdStatus } from '../means/means.model.js';
 import { addMonths, dueOn } from '../means/means.period.rules.js';
+import { keepDifferences, proposedDifferences } from '../register/difference.service.js';
 import { awardOf, isAward } from './award.rules.js';
 import { cover } from './decision.cover.js';
 import { Decision, DecisionOutcome, DecisionState } from './decision.entity.js';
@@ -35,6 +36,7 @@ export function proposeDecision(context: Context, input: ProposeDecisionInput): 
     if (grants) await holdGrants(context, asked, (facts as ProposalFacts).covers);
     const application = await held(context, Application, namedApplication(input.applicationId));
     refuseProposed(application, input.version);
+    const differences = await proposedDifferences(context, application, { grants, explanation: input.differencesExplained });
     const terms = grants ? await granted(context, application, input, facts as ProposalFacts) : refused(input, facts);
     application.state = ApplicationState.PROPOSED;
     application.completeOn ??= today;
@@ -64,6 +66,7 @@ export function proposeDecision(context: Context, input: ProposeDecisionInput): 
     });
     await em.flush();
     await cover(context, decision.id, facts.persons);
+    await keepDifferences(context, decision.id, differences);
     await context.audit.write(em, {
       action: 'decision.propose',
       personId: application.applicantId,

@@ -22,7 +22,7 @@ export interface LetterQuestion {
   benefit: { label: Label; legalBasis: string };
   addressee: { givenName: string; familyName: string; reference: string };
   /** The calculation, in order; empty where no means were tested. */
-  steps: readonly { words: Label; formula: string; amount: Cents; citation: string }[];
+  steps: readonly { words: Label; formula: string; amount: Cents; cited: Label }[];
 }
 
 /**
@@ -52,7 +52,7 @@ export function letterOf(question: LetterQuestion, language: LetterLanguage): st
             `| ${say('Solis', 'Step')} | ${say('Formula', 'Formula')} | EUR | ${say('Pamats', 'Basis')} |`,
             '|---|---|---:|---|',
             ...steps.map((step) =>
-              [label(step.words), step.formula, inEuro(step.amount), step.citation]
+              [label(step.words), step.formula, inEuro(step.amount), label(step.cited)]
                 .map(plain)
                 .join(' | ')
                 .replace(/^(.*)$/s, '| $1 |'),

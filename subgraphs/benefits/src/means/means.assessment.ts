@@ -36,8 +36,16 @@ export class AssessmentStep {
   @Field(() => EuroScalar, { description: 'What comes out.' })
   amount!: Cents;
 
+  /** Both languages; the graph shows one. */
+  cited!: Label;
+
   @Field(() => String, { description: 'The section of law, and the source of the rule version used.' })
-  citation!: string;
+  citation(
+    @Arg('language', () => Language, { defaultValue: Language.LV, description: 'Language of the citation; a source keeps its own title.' })
+    language: Language,
+  ): string {
+    return labelOf(this.cited, language);
+  }
 }
 
 /** The result of a means test, with the whole calculation in order. */
@@ -64,6 +72,6 @@ export class MeansAssessment {
 export function assessmentOf({ steps, ...figures }: MeansResult): MeansAssessment {
   return Object.assign(new MeansAssessment(), {
     ...figures,
-    steps: steps.map(({ label, ...step }) => Object.assign(new AssessmentStep(), { ...step, words: label })),
+    steps: steps.map(({ label, citation, ...step }) => Object.assign(new AssessmentStep(), { ...step, words: label, cited: citation })),
   });
 }

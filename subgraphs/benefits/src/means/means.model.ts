@@ -66,7 +66,7 @@ export interface MeansStep {
   formula: string;
   amount: Cents;
   /** The section of law, and the source of the rule version used. */
-  citation: string;
+  citation: Label;
 }
 
 /** Steps in the order they are taken. */

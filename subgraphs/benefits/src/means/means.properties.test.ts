@@ -134,7 +134,7 @@ describe('assessMeans always', () => {
         expect(steps.length).toBeGreaterThanOrEqual(4);
         expect(new Set(steps.map((each) => each.code)).size).toBe(steps.length);
         for (const { label, formula, citation } of steps) {
-          for (const text of [label.lv, label.en, formula, citation]) expect(text).not.toMatch(/^$|NaN|undefined|null/);
+          for (const text of [label.lv, label.en, formula, citation.lv, citation.en]) expect(text).not.toMatch(/^$|NaN|undefined|null/);
         }
       }),
     );

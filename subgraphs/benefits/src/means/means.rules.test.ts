@@ -187,14 +187,19 @@ describe('the steps', () => {
   });
 
   it('cite the section of law and the source of the version, and mark what is assumed', () => {
-    const citations = new Map(assessed('2026-03-01', adults(1, 60000), 30000).steps.map((step) => [step.code, step.citation]));
+    const { steps } = assessed('2026-03-01', adults(1, 60000), 30000);
+    const citations = new Map(steps.map((step) => [step.code, step.citation.lv]));
+    const english = new Map(steps.map((step) => [step.code, step.citation.en]));
+    expect(english.get('INCOME')).toBe('Cabinet Regulation 809 of 17.12.2020, paragraph 2 (three full calendar months)');
+    expect(english.get('NEEDY')).toMatch(/^Law on Social Services and Social Assistance, section 33\(2\); /);
+    expect(english.get('LOW_INCOME')).toMatch(/\(assumed\)$/);
     expect(citations.get('INCOME')).toContain('MK 17.12.2020. noteikumi Nr. 809');
     expect(citations.get('NEEDY')).toBe(
       'Sociālo pakalpojumu un sociālās palīdzības likums, 33. panta otrā daļa; Ogres novada Sociālais dienests, paziņojums (OgreNet, 05.01.2026.)',
     );
     expect(citations.get('LOW_INCOME')).toMatch(/33\. panta trešā daļa; .*\(pieņemts \/ assumed\)$/);
     expect(citations.get('HOUSING_BASE')).toMatch(/35\. panta piektā daļa; /);
-    expect(new Map(assessed('2019-06-01', adults(1, 0)).steps.map((step) => [step.code, step.citation])).get('INCOME')).toContain(
+    expect(new Map(assessed('2019-06-01', adults(1, 0)).steps.map((step) => [step.code, step.citation.lv])).get('INCOME')).toContain(
       'saistošie noteikumi',
     );
   });
