@@ -3,6 +3,7 @@ export * from './config.js';
 export * from './databases.js';
 export * from './errors.js';
 export * from './greeting.js';
+export * from './import/import.js';
 export * from './modules.js';
 export * from './platform.js';
 export * from './program.js';

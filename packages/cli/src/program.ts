@@ -29,6 +29,17 @@ export function program(command: Command): Command {
     .argument('<persona>', `one of: ${personaNames.join(', ')}`)
     .description("print a demo persona's token, valid for 8 hours, and nothing else")
     .action(tokenCommand);
+  command
+    .command('import')
+    .argument('<what>', 'persons or applications')
+    .argument('<file>', 'a file of separated values in UTF-8, with a header; see packages/cli/README.md')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality whose records they become')
+    .option('--operator <name>', 'who imports, for the audit (the user of the operating system unless told)')
+    .option('--yes', 'write; without it everything is checked and nothing written')
+    .option('--dry-run', 'check only, which is what happens without --yes')
+    .description('import persons or applications from a spreadsheet: all lines or none')
+    .addHelpText('after', settings)
+    .action(importFileCommand);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
   schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
@@ -94,6 +105,16 @@ async function tokenCommand(persona: string): Promise<void> {
   const { DevIssuer, personaToken } = await import('@atbalsts/auth');
   const dataFolder = process.env.ATBALSTS_DATA || '.data';
   console.log(await personaToken(await DevIssuer.open(dataFolder), persona));
+}
+
+async function importFileCommand(
+  what: string,
+  file: string,
+  flags: { municipality: string; operator?: string; yes?: boolean; dryRun?: boolean },
+): Promise<void> {
+  if (flags.yes && flags.dryRun) throw new CliError('--yes and --dry-run contradict one another');
+  const { importCommand } = await import('./import/command.js');
+  await importCommand(what, file, flags);
 }
 
 async function composeCommand(): Promise<void> {

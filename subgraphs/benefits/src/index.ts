@@ -78,3 +78,5 @@ export const benefits: DomainModule = {
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
 };
+
+export * from './import/application-import.js';

@@ -76,3 +76,7 @@ export const registry: DomainModule = {
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
 };
+
+export * from './import/applicants.js';
+export * from './import/import.types.js';
+export * from './import/person-import.js';
