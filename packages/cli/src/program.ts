@@ -40,6 +40,16 @@ export function program(command: Command): Command {
     .description('import persons or applications from a spreadsheet: all lines or none')
     .addHelpText('after', settings)
     .action(importFileCommand);
+  const person = command.command('person').description("what the system holds on a person: the person's own rights");
+  person
+    .command('export')
+    .argument('<person>', 'a reference (P-000123), a personal code or an id')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality')
+    .option('--operator <name>', 'who exports, for the audit (the user of the operating system unless told)')
+    .option('--out <folder>', 'where the two files are written (here unless told)')
+    .description('write everything that all domains hold on a person, as JSON and as a document')
+    .addHelpText('after', settings)
+    .action(personExport);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
   schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
@@ -115,6 +125,11 @@ async function importFileCommand(
   if (flags.yes && flags.dryRun) throw new CliError('--yes and --dry-run contradict one another');
   const { importCommand } = await import('./import/command.js');
   await importCommand(what, file, flags);
+}
+
+async function personExport(key: string, flags: { municipality: string; operator?: string; out?: string }): Promise<void> {
+  const { personExportCommand } = await import('./person/command.js');
+  await personExportCommand(key, flags);
 }
 
 async function composeCommand(): Promise<void> {
