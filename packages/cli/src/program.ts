@@ -50,6 +50,15 @@ export function program(command: Command): Command {
     .description('write everything that all domains hold on a person, as JSON and as a document')
     .addHelpText('after', settings)
     .action(personExport);
+  person
+    .command('erase')
+    .argument('<person>', 'a reference (P-000123), a personal code or an id')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality')
+    .option('--operator <name>', 'who erases, for the audit (the user of the operating system unless told)')
+    .option('--yes', 'erase; without it only what would be erased is said')
+    .description('erase who a person is, once no record runs or must be kept; figures stay')
+    .addHelpText('after', settings)
+    .action(personErase);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
   schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
@@ -130,6 +139,11 @@ async function importFileCommand(
 async function personExport(key: string, flags: { municipality: string; operator?: string; out?: string }): Promise<void> {
   const { personExportCommand } = await import('./person/command.js');
   await personExportCommand(key, flags);
+}
+
+async function personErase(key: string, flags: { municipality: string; operator?: string; yes?: boolean }): Promise<void> {
+  const { personEraseCommand } = await import('./person/command.js');
+  await personEraseCommand(key, flags);
 }
 
 async function composeCommand(): Promise<void> {

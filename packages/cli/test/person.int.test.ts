@@ -7,6 +7,7 @@ import { modules } from '../src/modules.js';
 import { personDocument } from '../src/person/person-document.js';
 import { exportPerson } from '../src/person/person-export.js';
 import { catalogSql, derivedTables, otherColumns, personColumns } from '../src/person/person-tables.js';
+import { recordRules } from '../src/person/record-rules.js';
 
 interface Column {
   table: string;
@@ -71,6 +72,24 @@ describe('what all domains hold on a person', () => {
     expect(exported.domains.registry?.outbox?.rows).toHaveLength(1);
     expect(JSON.stringify(exported)).not.toContain(him);
   });
+
+  it.each(modules.map(({ name }) => name))(
+    'has a rule for every such table of %s, and every text in it judged: it tells who it is, or nothing',
+    async (name) => {
+      for (const table of reached(catalog[name])) {
+        const rule = recordRules[table];
+        const texts = await sql<{ column: string }>(
+          clones.databases[name],
+          `select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> 'municipality'
+            and atttypid = any ('{text,text[],varchar,json,jsonb,bytea}'::regtype[])`,
+          [table],
+        );
+        const judged = [...(rule?.erase ?? []), ...(rule?.keep ?? [])];
+        expect([table, texts.map(({ column }) => column).filter((column) => !judged.includes(column))]).toEqual([table, []]);
+        expect([table, rule === undefined]).toEqual([table, false]);
+      }
+    },
+  );
 
   it('says not who looked, and records the export in each domain that holds something', async () => {
     const before = await exportPerson(open, request);

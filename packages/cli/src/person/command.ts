@@ -8,7 +8,10 @@ import { startDatabases } from '../databases.js';
 import { CliError } from '../errors.js';
 import { modules } from '../modules.js';
 import { personDocument } from './person-document.js';
+import { erasePerson } from './person-erase.js';
 import { exportPerson, type PersonRequest } from './person-export.js';
+import { domainWords } from './person-words.js';
+import { retentionNote } from './record-rules.js';
 
 /** Options of the commands on a person. */
 export interface PersonFlags {
@@ -33,6 +36,26 @@ export async function personExportCommand(key: string, flags: PersonFlags): Prom
       });
       console.log(path);
     }
+  });
+}
+
+/**
+ * `atbalsts person erase PERSON`: says what would be erased, or what stands against it; with `yes` it is done. Throws CliError where something stands against it.
+ */
+export async function personEraseCommand(key: string, flags: PersonFlags & { yes?: boolean }): Promise<void> {
+  await withDomains(async (databases) => {
+    const { reference, holds, erased, done } = await erasePerson(databases, { ...requestOf(key, flags), write: flags.yes === true });
+    if (holds.length) {
+      const lines = holds.map(({ domain, lv, en }) => `  ${domainWords[domain].lv}: ${lv} / ${domainWords[domain].en}: ${en}`);
+      throw new CliError(`${reference} netiek dzēsta, kamēr: / ${reference} is not erased while:\n${lines.join('\n')}\n${retentionNote}`);
+    }
+    for (const [domain, tables] of Object.entries(erased))
+      for (const [table, count] of Object.entries(tables)) console.log(`${domain}.${table}: ${count}`);
+    console.log(
+      done
+        ? `${reference}: identitāte dzēsta. / The identity is erased.`
+        : `${reference}: izmēģinājums, nekas nav dzēsts; lai dzēstu, pievienojiet --yes. / Dry run, nothing was erased; add --yes to erase.`,
+    );
   });
 }
 
