@@ -30,6 +30,36 @@ export function program(command: Command): Command {
     .argument('<persona>', `one of: ${personaNames.join(', ')}`)
     .description("print a demo persona's token, valid for 8 hours, and nothing else")
     .action(tokenCommand);
+  command
+    .command('import')
+    .argument('<what>', 'persons or applications')
+    .argument('<file>', 'a file of separated values in UTF-8, with a header; see packages/cli/README.md')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality whose records they become')
+    .option('--operator <name>', 'who imports, for the audit (the user of the operating system unless told)')
+    .option('--yes', 'write; without it everything is checked and nothing written')
+    .option('--dry-run', 'check only, which is what happens without --yes')
+    .description('import persons or applications from a spreadsheet: all lines or none')
+    .addHelpText('after', settings)
+    .action(importFileCommand);
+  const person = command.command('person').description("what the system holds on a person: the person's own rights");
+  person
+    .command('export')
+    .argument('<person>', 'a reference (P-000123), a personal code or an id')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality')
+    .option('--operator <name>', 'who exports, for the audit (the user of the operating system unless told)')
+    .option('--out <folder>', 'where the two files are written (here unless told)')
+    .description('write everything that all domains hold on a person, as JSON and as a document')
+    .addHelpText('after', settings)
+    .action(personExport);
+  person
+    .command('erase')
+    .argument('<person>', 'a reference (P-000123), a personal code or an id')
+    .requiredOption('--municipality <code>', 'ATVK code of the municipality')
+    .option('--operator <name>', 'who erases, for the audit (the user of the operating system unless told)')
+    .option('--yes', 'erase; without it only what would be erased is said')
+    .description('erase who a person is, once no record runs or must be kept; figures stay')
+    .addHelpText('after', settings)
+    .action(personErase);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
   const files = command.command('files').description('look after the files attached to records');
   files
@@ -107,6 +137,26 @@ async function sweepCommand(options: { delete?: boolean }): Promise<void> {
   const [{ readCliConfig }, { sweepFiles, sweptLines }] = await Promise.all([import('./config.js'), import('./sweep.js')]);
   const remove = options.delete === true;
   console.log(sweptLines(await sweepFiles(readCliConfig(process.env), remove), remove).join('\n'));
+}
+
+async function importFileCommand(
+  what: string,
+  file: string,
+  flags: { municipality: string; operator?: string; yes?: boolean; dryRun?: boolean },
+): Promise<void> {
+  if (flags.yes && flags.dryRun) throw new CliError('--yes and --dry-run contradict one another');
+  const { importCommand } = await import('./import/command.js');
+  await importCommand(what, file, flags);
+}
+
+async function personExport(key: string, flags: { municipality: string; operator?: string; out?: string }): Promise<void> {
+  const { personExportCommand } = await import('./person/command.js');
+  await personExportCommand(key, flags);
+}
+
+async function personErase(key: string, flags: { municipality: string; operator?: string; yes?: boolean }): Promise<void> {
+  const { personEraseCommand } = await import('./person/command.js');
+  await personEraseCommand(key, flags);
 }
 
 async function composeCommand(): Promise<void> {

@@ -107,3 +107,5 @@ export const benefits: DomainModule = {
   prepare: prepareDocuments,
   loadReference,
 };
+
+export * from './import/application-import.js';

@@ -7,6 +7,8 @@ import { ConsentResolver } from './consent/consent.resolver.js';
 import { Household, HouseholdMember } from './household/household.entity.js';
 import { householdReference } from './household/household.reference.js';
 import { HouseholdMemberResolver, HouseholdResolver } from './household/household.resolver.js';
+import { FormerIdentity } from './identity/former-identity.entity.js';
+import { IdentityResolver } from './identity/identity.resolver.js';
 import { Municipality, YearCount } from './municipality/municipality.entity.js';
 import { municipalityReference, regionReference } from './municipality/municipality.reference.js';
 import { MunicipalityResolver } from './municipality/municipality.resolver.js';
@@ -20,6 +22,9 @@ import { personReference } from './person/person.reference.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { PersonalCode } from './person/personal-code.entity.js';
 import { loadReference } from './reference-data.js';
+import { Representation } from './representation/representation.entity.js';
+import { representationReference } from './representation/representation.reference.js';
+import { PersonRepresentationResolver, RepresentationResolver } from './representation/representation.resolver.js';
 import { Residence } from './residence/residence.entity.js';
 import { ResidenceResolver } from './residence/residence.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
@@ -30,6 +35,7 @@ export const registry: DomainModule = {
   entities: [
     Circumstance,
     Consent,
+    FormerIdentity,
     Household,
     HouseholdMember,
     Municipality,
@@ -37,6 +43,7 @@ export const registry: DomainModule = {
     Person,
     PersonalCode,
     Region,
+    Representation,
     Residence,
     YearCount,
   ],
@@ -45,10 +52,13 @@ export const registry: DomainModule = {
     ConsentResolver,
     HouseholdMemberResolver,
     HouseholdResolver,
+    IdentityResolver,
     MunicipalityResolver,
     OrganisationResolver,
+    PersonRepresentationResolver,
     PersonResolver,
     RegionResolver,
+    RepresentationResolver,
     ResidenceResolver,
     ViewerResolver,
   ],
@@ -61,7 +71,12 @@ export const registry: DomainModule = {
     Organisation: organisationReference,
     Person: personReference,
     Region: regionReference,
+    Representation: representationReference,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
 };
+
+export * from './import/applicants.js';
+export * from './import/import.types.js';
+export * from './import/person-import.js';

@@ -43,7 +43,7 @@ describe('a consent', () => {
       (await town.ask(staff('social-worker', { municipality: bauska }), withdraw, { id: given.consent.id })).data.withdrawConsent.problems,
     ).toEqual([{ code: 'NOT_FOUND' }]);
     expect(await town.sql(`select fields from audit_entry where person_id = $1 and action = 'consent.give'`, [child])).toEqual([
-      { fields: ['from', 'purpose', 'scopes', 'until'] },
+      { fields: ['capacity', 'from', 'givenById', 'purpose', 'scopes', 'until'] },
     ]);
   });
 
@@ -69,8 +69,15 @@ describe('a consent', () => {
     expect((await consent({ personId: child, from: '2016-01-01', until: '2017-01-01' })).problems).toEqual([
       { code: 'INVALID', field: 'capacity' },
     ]);
-    expect((await consent({ personId: child, givenById: parent, capacity: 'GUARDIAN' })).problems).toEqual([]);
-    expect((await consent({ personId: parent, givenById: stranger, capacity: 'TRUSTEE' })).problems).toEqual([]);
+    expect((await consent({ personId: child, givenById: parent, capacity: 'PARENT' })).problems).toEqual([]);
+    for (const [personId, givenById, capacity] of [
+      [child, parent, 'GUARDIAN'],
+      [parent, stranger, 'TRUSTEE'],
+    ]) {
+      expect((await consent({ personId, givenById, capacity, purpose: capacity })).problems).toEqual([
+        { code: 'INVALID', field: 'givenById' },
+      ]);
+    }
   });
 
   it('given by twenty at once is one, and the others are shown it', async () => {

@@ -13,6 +13,29 @@ export const registryActions = {
   'person.age.read': read([...clientFacing, 'partner'], 'read the age of a person', 'skatīt personas vecumu'),
   'person.register': write([...assistance, ...socialWorkers, 'facility-manager', 'director'], 'register a person', 'reģistrēt personu'),
   'person.move': write([...assistance, ...socialWorkers, 'director'], 'record a change of residence', 'reģistrēt dzīvesvietas maiņu'),
+  // what somebody was called and which codes they had: of no concern to a partner, whatever a consent opens
+  'person.history.read': read([...clientFacing], 'read former names and codes of a person', 'skatīt personas agrākos vārdus un kodus'),
+  'person.code.change': write([...assistance, ...socialWorkers, 'director'], 'record a new personal code', 'reģistrēt personas koda maiņu'),
+  'person.identity.rectify': write(
+    [...assistance, ...socialWorkers, 'director'],
+    'correct or change who a person is, keeping what was',
+    'labot vai mainīt personas identitāti, saglabājot iepriekšējo',
+  ),
+  'representation.read': read(
+    [...desk, 'auditor'],
+    'read who acts for a child or a ward',
+    'skatīt, kas pārstāv bērnu vai aizgādnībā esošu personu',
+  ),
+  'representation.record': write(
+    [...assistance, ...socialWorkers, 'director'],
+    'record who acts for a child or a ward',
+    'reģistrēt bērna vai aizgādnībā esošas personas pārstāvi',
+  ),
+  'representation.end': write(
+    [...assistance, ...socialWorkers, 'director'],
+    "record the end of somebody's acting for another",
+    'reģistrēt pārstāvības beigas',
+  ),
   'person.circumstance.read': read([...clientFacing], 'read the circumstances of a person', 'skatīt personas apstākļus'),
   'person.circumstance.record': write(
     [...assistance, ...socialWorkers, 'director'],

@@ -1,5 +1,6 @@
 import { demoId, personas } from '@atbalsts/auth';
 import { laterOf, type World } from '../world.js';
+import { planFormerIdentities, planRepresentations } from './relations.js';
 
 /** Partner and other organisations of the demo, invented. */
 const organisations = [
@@ -21,6 +22,7 @@ export function planRegistry(world: World): void {
   }
   planPersons(world);
   planHouseholds(world);
+  planRepresentations(world);
   for (const [n, { person, kind, from, until, evidence }] of world.circumstances.entries()) {
     const id = world.id('circumstance', n);
     world.add('registry', 'circumstance', {
@@ -59,6 +61,7 @@ export function planRegistry(world: World): void {
 }
 
 function planPersons(world: World): void {
+  const evidenceOfCode = planFormerIdentities(world);
   for (const person of world.people) {
     const { id, municipality } = person;
     world.add('registry', 'person', {
@@ -80,6 +83,7 @@ function planPersons(world: World): void {
         code: person.personalCode,
         from_date: laterOf(person.birthDate, '2017-07-01'),
         until_date: null,
+        evidence: evidenceOfCode.get(id) ?? null,
       });
     }
     if (person.address && person.residenceSince) {

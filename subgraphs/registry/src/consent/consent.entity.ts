@@ -84,6 +84,7 @@ export class Consent extends TenantEntity {
   givenById!: string | null;
 
   @Enum({ items: () => ConsentCapacity, type: 'text' })
+  @Field(() => ConsentCapacity, { description: 'In what capacity it was given.' })
   capacity!: ConsentCapacity;
 
   @Property({ type: 'datetime', nullable: true })

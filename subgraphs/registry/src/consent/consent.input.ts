@@ -28,7 +28,8 @@ export class GiveConsentInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Who gives it, when that is not the person: an adult; a parent or guardian of the same household.',
+    description:
+      'Who gives it, when that is not the person: an adult whose representation in that capacity holds on the day; a parent may live in the household instead.',
   })
   givenById?: string | null;
 

@@ -39,6 +39,11 @@ export class ConsentResolver {
     return context.load(personById, consent.personId);
   }
 
+  @FieldResolver(() => Person, { nullable: true, description: 'Who gave it: the person, or who acted for the person in that capacity.' })
+  givenBy(@Ctx() context: Context, @Root() consent: Consent): Promise<Person | null> {
+    return context.load(personById, consent.givenById ?? consent.personId);
+  }
+
   @FieldResolver(() => Organisation, { description: 'To whom.' })
   @InGraph('partner')
   organisation(@Ctx() context: Context, @Root() consent: Consent): Promise<Organisation | null> {

@@ -26,13 +26,21 @@ describe('the terms of a consent', () => {
 
 describe('who consents on behalf of another', () => {
   it.each([
-    ['PARENT', '1990-01-01', true, 0],
-    ['PARENT', '1990-01-01', false, 1],
-    ['GUARDIAN', '1990-01-01', false, 1],
-    ['TRUSTEE', '1990-01-01', false, 0],
-    ['TRUSTEE', '2008-11-23', true, 1],
-    ['PARENT', '2008-11-23', true, 1],
-  ] as const)('as %s, born on %s, of the same household: %p, has %i problems', (capacity, birthDate, sharesHousehold, problems) => {
-    expect(giverProblems(capacity, { birthDate, sharesHousehold }, today)).toHaveLength(problems);
-  });
+    ['PARENT', '1990-01-01', true, null, 0],
+    ['PARENT', '1990-01-01', false, null, 1],
+    ['PARENT', '1990-01-01', false, true, 0],
+    ['PARENT', '1990-01-01', true, false, 1],
+    ['GUARDIAN', '1990-01-01', false, true, 0],
+    ['GUARDIAN', '1990-01-01', true, null, 1],
+    ['GUARDIAN', '1990-01-01', true, false, 1],
+    ['TRUSTEE', '1990-01-01', false, true, 0],
+    ['TRUSTEE', '1990-01-01', true, null, 1],
+    ['TRUSTEE', '2008-11-23', true, true, 1],
+    ['PARENT', '2008-11-23', true, true, 1],
+  ] as const)(
+    'as %s, born on %s, of the same household: %p, recorded as acting: %p, has %i problems',
+    (capacity, birthDate, sharesHousehold, represents, problems) => {
+      expect(giverProblems(capacity, { birthDate, sharesHousehold, represents }, today)).toHaveLength(problems);
+    },
+  );
 });

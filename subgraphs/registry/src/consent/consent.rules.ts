@@ -50,11 +50,16 @@ export interface ConsentGiver {
   birthDate: string;
   /** Whether the giver and the person belong to one household on the day the consent is entered. */
   sharesHousehold: boolean;
+  /** Whether a recorded representation lets the giver consent in that capacity on the day that counts; null where none in that capacity was ever recorded. */
+  represents: boolean | null;
 }
 
+/** The day on which somebody must be able to consent for another: the consent's first day, or the day of entry where that lies in the past. */
+export const givingDay = (from: string, today: string): string => (from > today ? from : today);
+
 /**
- * What is wrong with who consents on behalf of another. The giver is an adult of the municipality; a parent or guardian belongs to the person's
- * household on the day the consent is entered (assumed: it is what the registry itself can know; who lives apart is a case for the orphans' court's papers).
+ * What is wrong with who consents on behalf of another. The giver is an adult of the municipality whose representation in that capacity is recorded and
+ * holds on the day; of a parent, where none was ever recorded, it is enough to live in the person's household on the day of entry (assumed).
  */
 export function giverProblems(capacity: ConsentTerms['capacity'], giver: ConsentGiver, today: string): Problem[] {
   if ((ageOn(giver.birthDate, today) ?? 0) < ownConsentAge) {
@@ -67,12 +72,22 @@ export function giverProblems(capacity: ConsentTerms['capacity'], giver: Consent
       ),
     ];
   }
-  if ((capacity === 'PARENT' || capacity === 'GUARDIAN') && !giver.sharesHousehold) {
+  if (capacity === 'PARENT' && giver.represents === null && !giver.sharesHousehold) {
     return [
       problem(
         ProblemCode.INVALID,
-        'Vecāks vai aizbildnis šodien nav personas mājsaimniecībā. Vispirms ierakstiet mājsaimniecību.',
-        "The parent or guardian does not belong to the person's household today. Record the household first.",
+        'Vecāks šodien nav personas mājsaimniecībā un nav ierakstīts kā pārstāvis. Vispirms ierakstiet pārstāvību vai mājsaimniecību.',
+        "The parent neither belongs to the person's household today nor is recorded as acting for the person. Record the representation or the household first.",
+        'givenById',
+      ),
+    ];
+  }
+  if (capacity !== 'SELF' && giver.represents !== true && !(capacity === 'PARENT' && giver.represents === null)) {
+    return [
+      problem(
+        ProblemCode.INVALID,
+        'Tajā dienā nav ierakstīts, ka šī persona tādā statusā pārstāv otru. Vispirms ierakstiet pārstāvību.',
+        'It is not recorded that they act for the person in that capacity on that day. Record the representation first.',
         'givenById',
       ),
     ];

@@ -5,9 +5,11 @@ import { householdOf } from '../household/household.loader.js';
 import { Organisation } from '../organisation/organisation.entity.js';
 import type { Person } from '../person/person.entity.js';
 import { getPerson } from '../person/person.service.js';
+import { representativesOf } from '../representation/representation.loader.js';
+import { actsOn, kindRules } from '../representation/representation.rules.js';
 import { Consent } from './consent.entity.js';
 import type { GiveConsentInput } from './consent.input.js';
-import { consentProblems, giverProblems } from './consent.rules.js';
+import { consentProblems, giverProblems, givingDay } from './consent.rules.js';
 
 /**
  * Records a consent. Refuses INVALID where it cannot be right or the giver may not give it, and DUPLICATE, showing the one that holds, where the person
@@ -45,7 +47,13 @@ export function giveConsent(context: Context, input: GiveConsentInput): Promise<
       action: 'consent.give',
       personId: person.id,
       object: `consent:${consent.id}`,
-      fields: ['scopes', 'from', 'until', 'purpose'],
+      fields: [
+        'scopes',
+        'from',
+        'until',
+        'purpose',
+        ...(input.givenById && input.givenById !== person.id ? ['givenById', 'capacity'] : []),
+      ],
     });
     return consent;
   });
@@ -58,7 +66,12 @@ async function refuseWrongGiver(context: Context, input: GiveConsentInput, perso
     [giver, person].map(({ id }) => context.load(householdOf, { personId: id, on: context.today })),
   );
   const sharesHousehold = !!theirs && theirs.id === persons?.id;
-  const problems = giverProblems(input.capacity, { birthDate: giver.birthDate, sharesHousehold }, context.today);
+  const recorded = (await context.load(representativesOf, person.id)).filter(
+    (held) => held.representativeId === giver.id && kindRules[held.kind].consentsAs === input.capacity,
+  );
+  const day = givingDay(input.from, context.today);
+  const represents = recorded.length ? recorded.some((held) => actsOn(held, person.birthDate, day)) : null;
+  const problems = giverProblems(input.capacity, { birthDate: giver.birthDate, sharesHousehold, represents }, context.today);
   if (problems.length) throw new Refusal(problems);
 }
 

@@ -2,7 +2,7 @@ import { Allow } from '@atbalsts/auth';
 import { VersionedTenantEntity } from '@atbalsts/database';
 import { ConnectionOf, InGraph, Sex } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** On what a person's recorded identity rests. */
 export enum IdentityBasis {
@@ -38,6 +38,8 @@ export class Person extends VersionedTenantEntity {
   reference!: string;
 
   @Enum({ items: () => IdentityBasis, type: 'text' })
+  @Field(() => IdentityBasis, { nullable: true, description: 'On what the recorded identity rests.' })
+  @Allow('person.history.read', { otherwise: 'null' })
   identityBasis!: IdentityBasis;
 
   @Property({ type: 'text' })
@@ -54,6 +56,9 @@ export class Person extends VersionedTenantEntity {
 
   @Property({ type: 'text', nullable: true })
   phone!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Grows with each change of the identity; a correction names the version it saw.' })
+  override version: number = 1;
 }
 
 /** A page of persons. */

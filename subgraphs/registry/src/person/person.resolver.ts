@@ -12,7 +12,7 @@ import { Household } from '../household/household.entity.js';
 import { householdOf } from '../household/household.loader.js';
 import { Residence } from '../residence/residence.entity.js';
 import { MoveResidenceInput } from '../residence/residence.input.js';
-import { currentResidenceOf } from '../residence/residence.loader.js';
+import { residenceOf } from '../residence/residence.loader.js';
 import { moveResidence } from '../residence/residence.service.js';
 import { opens, reveal } from './identity.js';
 import { Person, PersonConnection } from './person.entity.js';
@@ -161,12 +161,20 @@ export class PersonResolver {
     return reveal(context, person, 'person.age.read', ConsentScope.NEEDS, 'age', () => ageOn(person.birthDate, day ?? context.today));
   }
 
-  @FieldResolver(() => Residence, { nullable: true, description: 'The residence that is declared today; null for who has none.' })
+  /** A partner sees where to reach the person, which is today's residence and no other. */
+  @FieldResolver(() => Residence, { nullable: true, description: 'The residence that is declared on a day; null for who has none.' })
   @InGraph('partner')
   @Allow(...contact)
-  declaredResidence(@Ctx() context: Context, @Root() person: Person): Promise<Residence | null> {
+  declaredResidence(
+    @Ctx() context: Context,
+    @Root() person: Person,
+    @Arg('on', () => DateScalar, on) day?: string | null,
+  ): Promise<Residence | null> {
+    const asked = day ?? context.today;
     return reveal(context, person, 'person.contact.read', ConsentScope.CONTACT, 'declaredResidence', () =>
-      context.load(currentResidenceOf, person.id),
+      context.principal.audience === 'PARTNER' && asked !== context.today
+        ? null
+        : context.load(residenceOf, { personId: person.id, on: asked }),
     );
   }
 

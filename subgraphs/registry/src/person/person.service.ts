@@ -26,14 +26,7 @@ export function registerPerson(context: Context, entered: RegisterPersonInput): 
       if (isUniqueViolation(error)) throw new Refusal([duplicate('personalCode')]);
       throw error;
     }
-    await publishMany(context.em, [
-      {
-        kind: 'person',
-        key: person.id,
-        municipality: person.municipality,
-        body: { personId: person.id, sex: person.sex, birthYear: Number(person.birthDate.slice(0, 4)) },
-      },
-    ]);
+    await publishPerson(context, person);
     await context.audit.write(context.em, {
       action: 'person.register',
       personId: person.id,
@@ -42,6 +35,13 @@ export function registerPerson(context: Context, entered: RegisterPersonInput): 
     });
     return person;
   });
+}
+
+/** Tells the domains that count the sex and year of birth of a person. */
+export function publishPerson({ em }: Context, { id, municipality, sex, birthDate }: Person): Promise<void> {
+  return publishMany(em, [
+    { kind: 'person', key: id, municipality, body: { personId: id, sex, birthYear: Number(birthDate.slice(0, 4)) } },
+  ]);
 }
 
 function newPerson(context: Context, input: RegisterPersonInput): Person {
@@ -64,6 +64,7 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
       code: input.personalCode,
       fromDate: codeHoldsSince(input.personalCode, input.birthDate),
       untilDate: null,
+      evidence: null,
     });
   }
   if (input.address && input.residenceSince) {
@@ -81,7 +82,10 @@ function newPerson(context: Context, input: RegisterPersonInput): Person {
 }
 
 /** Two registrations of one name and birth date, or of one code, wait for one another, so that the second sees the first. Always the name first. */
-async function holdIdentity({ em, municipality }: Context, input: RegisterPersonInput): Promise<void> {
+export async function holdIdentity(
+  { em, municipality }: Context,
+  input: Pick<RegisterPersonInput, 'givenName' | 'familyName' | 'birthDate' | 'personalCode'>,
+): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(? || plain_text(?) || ?, 0))', [
     municipality,
     `${input.givenName} ${input.familyName}`,
@@ -97,22 +101,32 @@ async function refuseDuplicate(context: Context, input: RegisterPersonInput): Pr
     const known = await em.findOne(PersonalCode, { municipality, code: input.personalCode });
     if (known) await showMatch(context, known.personId, 'personalCode', ['personalCode']);
   }
-  const [match] = await em.execute<{ id: string }[]>(
-    `select id from person where municipality = ? and birth_date = ?
+  await refuseNamesake(context, input);
+}
+
+/** Refuses DUPLICATE, with the match, where another person of the municipality has the name (without diacritics) and the birth date. */
+export async function refuseNamesake(
+  context: Context,
+  { givenName, familyName, birthDate }: Pick<RegisterPersonInput, 'givenName' | 'familyName' | 'birthDate'>,
+  except: string | null = null,
+): Promise<void> {
+  const [match] = await context.em.execute<{ id: string }[]>(
+    `select id from person where municipality = ? and birth_date = ? and id is distinct from ?::uuid
       and search_name = plain_text(?::text || ' ' || ? || ' ' || ?) order by id limit 1`,
-    [municipality, input.birthDate, input.givenName, input.familyName, input.givenName],
+    [context.municipality, birthDate, except, givenName, familyName, givenName],
   );
   if (match) await showMatch(context, match.id, 'familyName', ['givenName', 'familyName', 'birthDate']);
 }
 
 /** Refuses DUPLICATE with the one that exists: who asks learns that the details are theirs, which is a look at an identity like any search. */
-async function showMatch({ em, audit }: Context, id: string, field: string, matched: readonly string[]): Promise<never> {
+export async function showMatch({ em, audit }: Context, id: string, field: string, matched: readonly string[]): Promise<never> {
   const person = await em.findOneOrFail(Person, { id });
   for (const name of matched) audit.read(person.id, person.municipality, 'person.search', name);
   throw new Refusal([duplicate(field)], person);
 }
 
-const duplicate = (field: string) =>
+/** The problem of somebody who is known already. */
+export const duplicate = (field: string) =>
   problem(
     ProblemCode.DUPLICATE,
     'Šī persona jau ir reģistrēta. Salīdziniet ar parādīto un turpiniet ar to.',

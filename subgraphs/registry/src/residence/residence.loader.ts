@@ -1,10 +1,11 @@
-import { type BatchLoad, inOrder } from '@atbalsts/graphql';
+import { periodContains } from '@atbalsts/database';
+import type { BatchLoad } from '@atbalsts/graphql';
 import { Residence } from './residence.entity.js';
 
-/** The residence that is declared today, by person; null for who has none. */
-export const currentResidenceOf: BatchLoad<string, Residence | null> = async ({ em, today }, ids) =>
-  inOrder(
-    ids,
-    await em.find(Residence, { personId: { $in: [...ids] }, since: { $lte: today }, $or: [{ until: null }, { until: { $gt: today } }] }),
-    (residence) => residence.personId,
+/** The residence that is declared on a day, by person; null for who has none. */
+export const residenceOf: BatchLoad<{ personId: string; on: string }, Residence | null> = async ({ em }, keys) => {
+  const known = await em.find(Residence, { personId: { $in: [...new Set(keys.map(({ personId }) => personId))] } });
+  return keys.map(
+    ({ personId, on }) => known.find((held) => held.personId === personId && periodContains(held.since, held.until, on)) ?? null,
   );
+};

@@ -1,0 +1,43 @@
+-- Persons that come in a town's spreadsheet: lines wait here to be checked together, and are gone when the import ends, whichever way.
+create function import_id() returns uuid language sql volatile parallel safe
+  return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+comment on function import_id is 'UUID version 7, for rows that an import makes many of with one statement.';
+
+create unlogged table person_import_line (
+  run_id uuid not null,
+  municipality text not null,
+  line int not null,
+  person_id uuid not null default import_id(),
+  identity_basis text not null,
+  code text,
+  code_from date,
+  given_name text not null,
+  family_name text not null,
+  search_name text not null generated always as (plain_text(given_name || ' ' || family_name || ' ' || given_name)) stored,
+  birth_date date not null,
+  sex text not null,
+  phone text,
+  address text,
+  residence_since date,
+  household text,
+  relation text,
+  household_since date,
+  primary key (run_id, line)
+);
+select atbalsts_tenant_table('person_import_line');
+create index on person_import_line (run_id, household, line) where household is not null;
+comment on table person_import_line is 'Lines of an import that is under way. Unlogged: a crash undoes the import anyway.';
+
+create table import_run (
+  id uuid primary key,
+  municipality text not null,
+  kind text not null check (kind in ('persons')),
+  file_hash text not null check (file_hash ~ '^[0-9a-f]{64}$'),
+  lines int not null check (lines > 0),
+  operator text not null check (operator ~ '\S'),
+  at timestamptz not null default clock_timestamp(),
+  constraint import_run_once unique (municipality, file_hash)
+);
+select atbalsts_append_only_table('import_run');
+comment on table import_run is 'Files that were imported, so that the same one is not imported again.';
