@@ -9,6 +9,7 @@ import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
 import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
 import { BenefitTypeResolver } from './benefit-type/benefit-type.resolver.js';
+import { ChangedDecisionResolver, ChangeResolver } from './change/change.resolver.js';
 import { Decision } from './decision/decision.entity.js';
 import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
@@ -23,6 +24,8 @@ import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
 import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
 import { PaymentBatch } from './payment/payment-batch.entity.js';
+import { Recovery } from './recovery/recovery.entity.js';
+import { DecisionRecoveryResolver, RecoveryDeductionResolver, RecoveryResolver } from './recovery/recovery.resolver.js';
 import { loadReference } from './reference-data.js';
 import { AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 import { BenefitRule } from './rule/benefit-rule.entity.js';
@@ -45,6 +48,7 @@ export const benefits: DomainModule = {
     HousingCoefficient,
     Payment,
     PaymentBatch,
+    Recovery,
     ThresholdRule,
   ],
   resolvers: [
@@ -53,7 +57,10 @@ export const benefits: DomainModule = {
     AuditTrailResolver,
     BankResolver,
     BenefitTypeResolver,
+    ChangedDecisionResolver,
+    ChangeResolver,
     DecisionMutationResolver,
+    DecisionRecoveryResolver,
     DecisionResolver,
     DeclaredIncomeResolver,
     HouseholdStatusResolver,
@@ -62,6 +69,8 @@ export const benefits: DomainModule = {
     PaymentResolver,
     PersonApplicationsResolver,
     PersonBenefitsResolver,
+    RecoveryDeductionResolver,
+    RecoveryResolver,
     ThresholdResolver,
   ],
   types: [AnnualReport, AuditTrail],
