@@ -21,6 +21,9 @@ const parser = new XMLParser({
 
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.002.001.10';
 
+/** The namespace that the first Document declares for itself; the parser drops it. */
+const rootNamespace = /<(?:[\w.-]{1,30}:)?Document(?=[\s>])[^>]{0,1000}?\sxmlns(?::[\w.-]{1,30})?\s?=\s?(["'])([^"']{0,200})\1/;
+
 /**
  * Reads a customer payment status report, ISO 20022 pain.002.001.10. A status stands at the payment, at the payment information block or at the whole message;
  * the nearest counts. No document type is taken, so no entity is ever expanded.
@@ -66,7 +69,7 @@ function reportOf(xml: string): Element {
     throw bad('Document', 'XML nevar nolasīt', 'the XML cannot be read');
   }
   const document = first(parsed, 'Document');
-  const declared = Object.entries(document ?? {}).some(([name, value]) => name.startsWith('@') && value === namespace);
+  const declared = rootNamespace.exec(xml)?.[2] === namespace;
   if (!document || !declared) throw bad('Document', `dokuments nav ${namespace}`, `the document is not ${namespace}`);
   const report = first(document, 'CstmrPmtStsRpt');
   if (!report) throw bad('Document/CstmrPmtStsRpt', 'elementa nav', 'the element is missing');
