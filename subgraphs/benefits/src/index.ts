@@ -1,9 +1,11 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { AffectedResolver } from './affected/affected.resolver.js';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
 import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
 import { ApplicationMember } from './application/application-member.entity.js';
 import { DeclaredIncome } from './application/declared-income.entity.js';
+import { WithdrawalResolver } from './application/withdrawal.resolver.js';
 import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
@@ -24,6 +26,8 @@ import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
 import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
 import { PaymentBatch } from './payment/payment-batch.entity.js';
+import { Prolongation } from './prolongation/prolongation.entity.js';
+import { ProlongationResolver, ProlongedResolver } from './prolongation/prolongation.resolver.js';
 import { Recovery } from './recovery/recovery.entity.js';
 import { DecisionRecoveryResolver, RecoveryDeductionResolver, RecoveryResolver } from './recovery/recovery.resolver.js';
 import { loadReference } from './reference-data.js';
@@ -48,10 +52,12 @@ export const benefits: DomainModule = {
     HousingCoefficient,
     Payment,
     PaymentBatch,
+    Prolongation,
     Recovery,
     ThresholdRule,
   ],
   resolvers: [
+    AffectedResolver,
     AnnualReportResolver,
     ApplicationResolver,
     AuditTrailResolver,
@@ -69,9 +75,12 @@ export const benefits: DomainModule = {
     PaymentResolver,
     PersonApplicationsResolver,
     PersonBenefitsResolver,
+    ProlongationResolver,
+    ProlongedResolver,
     RecoveryDeductionResolver,
     RecoveryResolver,
     ThresholdResolver,
+    WithdrawalResolver,
   ],
   types: [AnnualReport, AuditTrail],
   references: {

@@ -4,8 +4,6 @@ import { benefits } from '../src/index.js';
 import { ChangeDesk } from './change.support.js';
 import { type Answer, officers, PretendedRegistry } from './support.js';
 
-const { finance } = officers;
-
 /** A payment status report of the bank on a batch, made on the day of the tests. */
 const report = (batch: { number: string }, transactions: readonly string[], status = '') =>
   `<?xml version="1.0" encoding="UTF-8"?>

@@ -88,7 +88,7 @@ describe('after any changes, batches and rejections', () => {
         );
         expect(kept).toEqual([]);
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 240_000);
 });

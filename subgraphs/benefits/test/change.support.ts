@@ -84,7 +84,7 @@ export class ChangeDesk extends Counter {
 
   /** Gives in an answer of the bank as it came. */
   answer(batch: { id: string; version: number }, content: string, format = 'PAIN_002', who = officers.finance): Promise<Answer> {
-    const query = `mutation($i: BankAnswerFileInput!) { applyBankAnswer(input: $i) { batch { id version state } paid rejected takenBefore
+    const query = `mutation($i: ApplyBankAnswerInput!) { applyBankAnswer(input: $i) { batch { id version state } paid rejected takenBefore
       problems { code field message(language: EN) messageLv: message } } }`;
     return this.payload(who, query, { i: { batchId: batch.id, version: batch.version, format, content } });
   }

@@ -6,7 +6,7 @@ import { PaymentBatch } from '../payment/payment-batch.entity.js';
 import { type AnswerFile, UnreadableAnswer } from './answer.model.js';
 import { readAnswerCsv } from './answer-csv.rules.js';
 import { matchAnswers, type SentPayment } from './answer-match.rules.js';
-import { type BankAnswerFileInput, BankAnswerFormat } from './bank.input.js';
+import { type ApplyBankAnswerInput, BankAnswerFormat } from './bank.input.js';
 import { readPain002 } from './pain-002.rules.js';
 import { refuseUnanswerable, settleBatch } from './reconciliation.service.js';
 
@@ -17,7 +17,7 @@ export type AppliedAnswer = Payload<'batch', PaymentBatch> & { paid: number; rej
  * Takes the bank's own answer to a batch that went to it. The file is read before anything is held; the same file, by its SHA-256, counts once however
  * often and concurrently it comes, whatever version is named. Refuses STALE, WRONG_STATE, and INVALID with the place where anything of it is wrong.
  */
-export async function applyBankAnswer(context: Context, input: BankAnswerFileInput): Promise<AppliedAnswer> {
+export async function applyBankAnswer(context: Context, input: ApplyBankAnswerInput): Promise<AppliedAnswer> {
   const outcome = { paid: 0, rejected: 0, takenBefore: false };
   const payload = await mutate(context, 'batch', async () => {
     const { em, municipality, employee, today } = context;
@@ -50,7 +50,7 @@ export async function applyBankAnswer(context: Context, input: BankAnswerFileInp
   return { ...payload, ...(payload.problems.length ? { paid: 0, rejected: 0, takenBefore: false } : outcome) };
 }
 
-function readOrRefuse({ format, content }: BankAnswerFileInput): AnswerFile {
+function readOrRefuse({ format, content }: ApplyBankAnswerInput): AnswerFile {
   try {
     return format === BankAnswerFormat.CSV ? readAnswerCsv(content) : readPain002(content);
   } catch (error) {

@@ -43,7 +43,7 @@ const longestAnswer = 900_000;
 
 /** The bank's own answer to a batch. */
 @InputType({ description: "The bank's own answer to a batch, as it came." })
-export class BankAnswerFileInput {
+export class ApplyBankAnswerInput {
   @Field(() => ID, { description: 'Id of the batch.' })
   @IsUUID()
   batchId!: string;

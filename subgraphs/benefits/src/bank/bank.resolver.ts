@@ -4,7 +4,7 @@ import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { PreparedBatch } from '../payment/payment.service.js';
 import { PaymentBatch } from '../payment/payment-batch.entity.js';
 import { PaymentBatchPayload } from '../payment/payment-batch.payload.js';
-import { BankAnswerFileInput, ReconcilePaymentBatchInput } from './bank.input.js';
+import { ApplyBankAnswerInput, ReconcilePaymentBatchInput } from './bank.input.js';
 import { BankAnswerPayload } from './bank-answer.payload.js';
 import { type AppliedAnswer, applyBankAnswer } from './bank-answer.service.js';
 import { type ExportedBatch, exportPaymentBatch } from './export.service.js';
@@ -50,7 +50,7 @@ export class BankResolver {
   @Allow('payment.reconcile')
   applyBankAnswer(
     @Ctx() context: Context,
-    @Arg('input', () => BankAnswerFileInput, { description: 'The answer.' }) input: BankAnswerFileInput,
+    @Arg('input', () => ApplyBankAnswerInput, { description: 'The answer.' }) input: ApplyBankAnswerInput,
   ): Promise<AppliedAnswer> {
     return applyBankAnswer(context, input);
   }

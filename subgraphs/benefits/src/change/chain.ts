@@ -12,10 +12,12 @@ export interface ChainPeriod extends ChangedPeriod {
   statusUntil: IsoDate | null;
 }
 
-/** The period that the first decision of a chain granted; null where it granted none. */
+/** The period that the first decision of a chain granted, or to which one of the chain was prolonged; null where it granted none. */
 export async function periodOfChain({ em }: Context, chainId: string): Promise<ChainPeriod | null> {
   const [row] = await em.execute<ChainPeriod[]>(
-    `select a.submitted_on::text as "submittedOn", d.from_date::text as "from", d.until_date::text as "until", d.status_until::text as "statusUntil"
+    `select a.submitted_on::text as "submittedOn", d.from_date::text as "from",
+            (select max(c.until_date) from decision c where c.id = d.id or c.chain_id = d.id)::text as "until",
+            (select max(c.status_until) from decision c where c.id = d.id or c.chain_id = d.id)::text as "statusUntil"
        from decision d join application a on a.id = d.application_id where d.id = ? and d.from_date is not null`,
     [chainId],
   );
