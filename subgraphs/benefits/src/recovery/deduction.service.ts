@@ -3,9 +3,14 @@ import type { Context } from '@atbalsts/graphql';
 /**
  * Keeps back of the payments of a new batch what their payees still owe: of monthly payments alone (what is granted once for a need is paid whole; assumed), the
  * oldest recovery first, the earliest month first, to the cent and never more than the payment. Both queues are laid side by side by their running
- * sums; where a recovery and a payment overlap, that is what is kept back of it. Three statements where anything is owed, one where nothing is.
+ * sums; where a recovery and a payment overlap, that is what is kept back of it. Where nobody owes anything, one small statement says so.
  */
 export async function keepBack({ em, municipality, today }: Context, batchId: string): Promise<void> {
+  const [owing] = await em.execute<{ any: boolean }[]>(
+    "select exists (select from recovery where municipality = ? and state = 'OPEN') as any",
+    [municipality],
+  );
+  if (!owing?.any) return;
   const kept = await em.execute<{ id: string }[]>(
     `with owed as (
        select r.id, r.applicant_id, r.balance, (sum(r.balance) over w)::bigint as upto from recovery r
