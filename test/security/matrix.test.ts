@@ -35,7 +35,9 @@ const open = [
 const reference = ['person'];
 /** Searching confirms who somebody is. */
 const search = ['persons', 'personByPersonalCode'];
-const benefits = ['application', 'applications', 'decision'];
+const benefits = ['application', 'applications', 'decision', 'recoveries'];
+/** What touches many households at once. */
+const bulk = ['prolongation', 'prolongationPreview', 'prolongations'];
 const cases = ['socialCase', 'socialCases'];
 const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
@@ -60,6 +62,8 @@ const assistance = [
   ...benefits,
   'assessMeans',
   'registerQuestions',
+  'affectedByThreshold',
+  ...bulk,
   'paymentBatches',
   'serviceRequest',
   'waitingList',
@@ -90,9 +94,9 @@ const oracle: Record<string, readonly string[]> = {
   carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm'],
   // knows employees, and no client at all
   hr: open,
-  finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
+  finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, 'registerQuestions', 'paymentBatches', ...figures],
+  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -101,6 +105,8 @@ const oracle: Record<string, readonly string[]> = {
     ...benefits,
     'assessMeans',
     'registerQuestions',
+    'affectedByThreshold',
+    ...bulk,
     'paymentBatches',
     'serviceRequest',
     'waitingList',

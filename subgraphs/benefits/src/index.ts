@@ -1,15 +1,18 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
+import { AffectedResolver } from './affected/affected.resolver.js';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
 import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
 import { ApplicationMember } from './application/application-member.entity.js';
 import { DeclaredIncome } from './application/declared-income.entity.js';
+import { WithdrawalResolver } from './application/withdrawal.resolver.js';
 import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
 import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
 import { BenefitTypeResolver } from './benefit-type/benefit-type.resolver.js';
+import { ChangedDecisionResolver, ChangeResolver } from './change/change.resolver.js';
 import { Decision } from './decision/decision.entity.js';
 import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
@@ -27,6 +30,10 @@ import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
 import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
 import { PaymentBatch } from './payment/payment-batch.entity.js';
+import { Prolongation } from './prolongation/prolongation.entity.js';
+import { ProlongationResolver, ProlongedResolver } from './prolongation/prolongation.resolver.js';
+import { Recovery } from './recovery/recovery.entity.js';
+import { DecisionRecoveryResolver, RecoveryDeductionResolver, RecoveryResolver } from './recovery/recovery.resolver.js';
 import { loadReference } from './reference-data.js';
 import { DecisionDifferences } from './register/decision-differences.entity.js';
 import { DecisionDifferencesResolver } from './register/decision-differences.resolver.js';
@@ -69,6 +76,12 @@ export const benefits: DomainModule = {
   ],
   resolvers: [
     ApplicationDocumentResolver,
+    Prolongation,
+    Recovery,
+    ThresholdRule,
+  ],
+  resolvers: [
+    AffectedResolver,
     AnnualReportResolver,
     ApplicationRegistersResolver,
     ApplicationResolver,
@@ -76,7 +89,10 @@ export const benefits: DomainModule = {
     BankResolver,
     BenefitTypeResolver,
     DecisionDifferencesResolver,
+    ChangedDecisionResolver,
+    ChangeResolver,
     DecisionMutationResolver,
+    DecisionRecoveryResolver,
     DecisionResolver,
     DeclaredIncomeResolver,
     HouseholdStatusResolver,
@@ -88,7 +104,12 @@ export const benefits: DomainModule = {
     PersonBenefitsResolver,
     RecordDifferenceResolver,
     RegisterResolver,
+    ProlongationResolver,
+    ProlongedResolver,
+    RecoveryDeductionResolver,
+    RecoveryResolver,
     ThresholdResolver,
+    WithdrawalResolver,
   ],
   types: [AnnualReport, AuditTrail],
   references: {

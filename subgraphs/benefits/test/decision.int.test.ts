@@ -263,12 +263,14 @@ describe('applications and what is decided on them', () => {
     expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, nodes: [{ submittedOn: '2026-08-01' }] });
   });
 
-  it('keeps means and payments from roles that may not see them', async () => {
+  it('keeps means, and payments but from who works with the client, from roles that may not see them', async () => {
     const id = await application();
     await decision(id);
     const ask = (who: typeof director, field: string) => town.ask(who, `query($id: ID!) { application(id: $id) { ${field} } }`, { id });
     expect((await ask(staff('social-worker'), 'means { status }')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    expect((await ask(staff('social-worker'), 'decisions { payments { id } }')).errors).toMatchObject([
+    expect((await ask(staff('social-worker'), 'decisions { payments { id batch { id } } }')).errors).toBeUndefined();
+    expect((await ask(staff('carer'), 'decisions { payments { id } }')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect((await town.ask(staff('social-worker'), '{ paymentBatches { nodes { id } } }')).errors).toMatchObject([
       { extensions: { code: 'FORBIDDEN' } },
     ]);
     expect((await ask(staff('social-worker'), 'number decisions { outcome }')).errors).toBeUndefined();

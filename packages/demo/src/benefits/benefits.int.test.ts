@@ -271,7 +271,9 @@ describe('the benefits of the demo', () => {
     expect(await count({ dueBefore: today })).toBe(0);
     const [due] = await town.sql<{ n: number }>(`select count(*)::int as n from payment where state = 'DUE' and month = '2026-11-01'`);
     expect(due?.n).toBeGreaterThanOrEqual(40);
-    expect(await town.sql(`select count(*)::int as n from payment where state = 'DUE' and month < '2026-11-01'`)).toEqual([{ n: 0 }]);
+    expect(
+      await town.sql(`select count(*)::int as n from payment where state = 'DUE' and month < '2026-11-01' and rejected_code is null`),
+    ).toEqual([{ n: 0 }]);
     expect(await town.sql(`select count(*)::int as n from decision where approved_on > $1 or notified_on > $1`, [today])).toEqual([
       { n: 0 },
     ]);
@@ -333,7 +335,7 @@ describe('the benefits of the demo', () => {
         'the same benefit twice for one month',
         `select 1 from decision a join decision b on b.household_id = a.household_id and b.id > a.id join application x on x.id = a.application_id
         join application y on y.id = b.application_id and y.benefit_type = x.benefit_type where a.approved_on is not null and b.approved_on is not null and a.months > 0 and b.months > 0
-        and daterange(a.from_date, a.until_date) && daterange(b.from_date, b.until_date)`,
+        and daterange(a.from_date, least(a.until_date, a.revoked_from)) && daterange(b.from_date, least(b.until_date, b.revoked_from))`,
       ],
       [
         'payments beside the months of a decision',

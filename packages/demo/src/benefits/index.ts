@@ -1,5 +1,6 @@
 import { daugavpils } from '@atbalsts/reference';
 import type { DemoPerson, World } from '../world.js';
+import { planChanges } from './changes.js';
 import { type Desk, deskFor } from './desk.js';
 import type { Home } from './homes.js';
 import { planBauska, planLaterYears, refusal } from './later-years.js';
@@ -35,6 +36,7 @@ export function planBenefits(world: World): void {
   planWorkingDay(desk, { ...known, clients: currentClients(world) });
   planBauska(desk);
   desk.ledger.write();
+  planChanges(desk, known.needy);
 }
 
 /** The statuses that other domains wished for in a year, one for each household and status. */

@@ -49,6 +49,11 @@ export class Ledger {
     return this.held.get(home.household.id) ?? '';
   }
 
+  /** How many applications and decisions are written: what comes after them goes on with the numbers. */
+  get written(): { applications: number; decisions: number } {
+    return { applications: this.cases.length, decisions: this.decisions };
+  }
+
   /** Adds everything to the world. */
   write(): void {
     const ordered = this.cases.toSorted((a, b) =>
@@ -112,6 +117,8 @@ export class Ledger {
       claimed_costs: receiptsOf(one),
       housing_costs: means && complete ? means.housingCosts : null,
       assessed_on: means && complete ? submittedOn : null,
+      changes_id: null,
+      effective_from: null,
       version: { SUBMITTED: 1, MEANS_DECLARED: 2, PROPOSED: 3, DECIDED: 4 }[stage],
     });
     if (means && complete) this.writeMeans(one, id, means.income);
@@ -191,6 +198,9 @@ export class Ledger {
       state: decided ? (notified ? 'NOTIFIED' : 'APPROVED') : 'PROPOSED',
       notified_on: notified ? course.notifiedOn : null,
       challenge_until: notified ? addMonths(course.notifiedOn, 1) : null,
+      revoked_from: null,
+      changes_id: null,
+      chain_id: null,
       version: decided ? (notified ? 3 : 2) : 1,
     });
     for (const person of home.members) world.add('benefits', 'decision_person', { decision_id: id, person_id: person.id, municipality });
@@ -227,6 +237,8 @@ export class Ledger {
         state: paid ? 'PAID' : 'DUE',
         batch_id: paid ? (this.batches.get(`${municipality} ${month}`) ?? null) : null,
         paid_on: paid ? addDays(month, 27) : null,
+        rejected_code: null,
+        rejected_reason: null,
       });
     }
   }

@@ -105,6 +105,22 @@ export class Application extends VersionedTenantEntity {
   @Property({ type: 'date', nullable: true })
   assessedOn!: string | null;
 
+  /** The granted decision that a change of income or household is to change; null for an application of its own. */
+  @Property({ type: 'uuid', nullable: true })
+  changesId!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The first day on which a change of income or household counts: the first of the month after it. Null for an application of its own.',
+  })
+  effectiveFrom!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was withdrawn; null where it was not.' })
+  withdrawnOn!: string | null;
+
   @Field(() => Int, { description: 'Grows with each change; a write names the version it saw.' })
   override version!: number;
 }

@@ -36,10 +36,10 @@ export class SubmitApplicationInput {
 }
 
 /** The largest sum of a month that is taken for an income or for housing costs: a million euro. */
-const largestMonthly = 100_000_000;
+export const largestMonthly = 100_000_000;
 
 /** The largest number of incomes of one household. */
-const mostIncomes = 500;
+export const mostIncomes = 500;
 
 /** An income of a member of the household. */
 @InputType({ description: 'An income of a member of the household.' })

@@ -23,7 +23,7 @@ export function submitApplication(context: Context, input: SubmitApplicationInpu
     const application = em.create(Application, {
       id: newId(),
       municipality,
-      number: await nextNumber(context),
+      number: await nextApplicationNumber(context),
       applicantId: input.applicantId,
       householdId: input.householdId,
       benefitTypeCode: input.benefitType,
@@ -36,6 +36,9 @@ export function submitApplication(context: Context, input: SubmitApplicationInpu
       claimedCosts: input.claimedCosts ?? null,
       housingCosts: null,
       assessedOn: null,
+      changesId: null,
+      effectiveFrom: null,
+      withdrawnOn: null,
       version: 1,
     });
     await em.flush();
@@ -84,6 +87,7 @@ async function refuseDuplicate({ em, municipality }: Context, input: SubmitAppli
     benefitTypeCode: input.benefitType,
     submittedOn: input.submittedOn,
     claimedCosts: input.claimedCosts ?? null,
+    changesId: null,
     state: { $ne: ApplicationState.WITHDRAWN },
   });
   if (!known) return;
@@ -99,7 +103,8 @@ async function refuseDuplicate({ em, municipality }: Context, input: SubmitAppli
   );
 }
 
-async function nextNumber({ em, today }: Context): Promise<string> {
+/** The next number of an application. */
+export async function nextApplicationNumber({ em, today }: Context): Promise<string> {
   const [row] = await em.execute<{ n: string }[]>(`select lpad(nextval('application_number')::text, 6, '0') as n`);
   return `SP-${today.slice(0, 4)}-${row?.n}`;
 }

@@ -46,27 +46,15 @@ export function declareMeans(context: Context, input: DeclareMeansInput): Promis
     refuseDeclared(application, input.version);
     await assessOrRefuse(context, {
       municipality,
-      on: application.submittedOn,
+      on: application.effectiveFrom ?? application.submittedOn,
       members: membersWith(household, incomes),
       housingCosts: input.housingCosts,
     });
     await em.nativeDelete(DeclaredIncome, { applicationId: application.id });
     await em.nativeDelete(ApplicationMember, { applicationId: application.id });
-    for (const { personId, age, circumstances } of household) {
-      em.create(ApplicationMember, {
-        id: newId(),
-        municipality,
-        applicationId: application.id,
-        personId,
-        age,
-        disability: disabilityOf(circumstances),
-        pensioner: isPensioner(circumstances),
-      });
-    }
-    for (const { personId, source, monthly, evidence } of incomes)
-      em.create(DeclaredIncome, { id: newId(), municipality, applicationId: application.id, personId, source, monthly, evidence });
+    storeMeans(context, application.id, household, incomes);
     application.housingCosts = input.housingCosts;
-    application.assessedOn = application.submittedOn;
+    application.assessedOn = application.effectiveFrom ?? application.submittedOn;
     application.completeOn = input.completeOn ?? application.completeOn ?? today;
     application.dueOn = dueOn(application.completeOn);
     const again = application.state === ApplicationState.MEANS_DECLARED;
@@ -103,8 +91,30 @@ function refuseDeclared({ version, state }: Application, expected: number): void
   );
 }
 
+/** Makes the rows of the means of an application: the members of the household with what the rules ask of each, and their incomes. */
+export function storeMeans(
+  { em, municipality }: Context,
+  applicationId: string,
+  household: readonly HouseholdMemberFacts[],
+  incomes: readonly Pick<DeclaredIncome, 'personId' | 'source' | 'monthly' | 'evidence'>[],
+): void {
+  for (const { personId, age, circumstances } of household) {
+    em.create(ApplicationMember, {
+      id: newId(),
+      municipality,
+      applicationId,
+      personId,
+      age,
+      disability: disabilityOf(circumstances),
+      pensioner: isPensioner(circumstances),
+    });
+  }
+  for (const { personId, source, monthly, evidence } of incomes)
+    em.create(DeclaredIncome, { id: newId(), municipality, applicationId, personId, source, monthly, evidence });
+}
+
 /** The members as the means test sees them, each with the average of the own incomes. */
-function membersWith(household: readonly HouseholdMemberFacts[], incomes: readonly { personId: string; monthly: number[] }[]) {
+export function membersWith(household: readonly HouseholdMemberFacts[], incomes: readonly { personId: string; monthly: number[] }[]) {
   const averages = averageByMember(
     household.map(({ personId }) => incomes.filter((income) => income.personId === personId).map((income) => income.monthly)),
   );

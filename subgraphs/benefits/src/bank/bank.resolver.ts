@@ -4,7 +4,9 @@ import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { PreparedBatch } from '../payment/payment.service.js';
 import { PaymentBatch } from '../payment/payment-batch.entity.js';
 import { PaymentBatchPayload } from '../payment/payment-batch.payload.js';
-import { ReconcilePaymentBatchInput } from './bank.input.js';
+import { ApplyBankAnswerInput, ReconcilePaymentBatchInput } from './bank.input.js';
+import { BankAnswerPayload } from './bank-answer.payload.js';
+import { type AppliedAnswer, applyBankAnswer } from './bank-answer.service.js';
 import { type ExportedBatch, exportPaymentBatch } from './export.service.js';
 import { PaymentExportPayload } from './payment-export.payload.js';
 import { reconcilePaymentBatch } from './reconciliation.service.js';
@@ -16,7 +18,7 @@ export class BankResolver {
     description:
       'Gives the order to the bank of an approved batch, as ISO 20022 pain.001.001.09. Asked again, it gives the same order until the bank has answered for all of it.',
   })
-  @Allow('payment.prepare')
+  @Allow('payment.export')
   exportPaymentBatch(
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Id of the batch.' }) id: string,
@@ -33,11 +35,23 @@ export class BankResolver {
   @Mutation(() => PaymentBatchPayload, {
     description: 'Records what became of the payments: paid, or rejected and so due again. A batch answered for whole is reconciled.',
   })
-  @Allow('payment.prepare')
+  @Allow('payment.reconcile')
   async reconcilePaymentBatch(
     @Ctx() context: Context,
     @Arg('input', () => ReconcilePaymentBatchInput, { description: 'The answers.' }) input: ReconcilePaymentBatchInput,
   ): Promise<PreparedBatch> {
     return { ...(await reconcilePaymentBatch(context, input)), added: 0 };
+  }
+
+  @Mutation(() => BankAnswerPayload, {
+    description:
+      "Takes the bank's own answer to a batch, pain.002 or CSV: paid, or rejected with reason code and text and so due again. The same file counts once, however often it comes. INVALID, with the element or line, for a reference that is unknown or stands twice, another amount or what cannot be read: then nothing of it counts.",
+  })
+  @Allow('payment.reconcile')
+  applyBankAnswer(
+    @Ctx() context: Context,
+    @Arg('input', () => ApplyBankAnswerInput, { description: 'The answer.' }) input: ApplyBankAnswerInput,
+  ): Promise<AppliedAnswer> {
+    return applyBankAnswer(context, input);
   }
 }

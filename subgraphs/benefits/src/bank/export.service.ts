@@ -75,7 +75,7 @@ export async function exportPaymentBatch(context: Context, id: string, version: 
     const missing = payables.filter((payable) => !sent.has(payable.id)).map((payable) => payable.id);
     leftOut = await em.find(Payment, { id: { $in: missing } }, { orderBy: { id: 'asc' } });
     await context.audit.write(em, {
-      action: 'payment.prepare',
+      action: 'payment.export',
       object: `payment-batch:${id}`,
       fields: ['file', ...(first ? ['state'] : [])],
     });
@@ -86,7 +86,7 @@ export async function exportPaymentBatch(context: Context, id: string, version: 
 
 function payablesOf({ em }: Context, batchId: string): Promise<Payable[]> {
   return em.execute<Payable[]>(
-    `select p.id, p.amount, d.number, a.applicant_id as "applicantId", a.payee_account as account
+    `select p.id, p.amount - p.deducted as amount, d.number, a.applicant_id as "applicantId", a.payee_account as account
        from payment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id
       where p.batch_id = ? and p.state = 'BATCHED' order by p.id`,
     [batchId],

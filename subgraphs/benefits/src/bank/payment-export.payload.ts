@@ -6,7 +6,7 @@ import { PaymentBatch } from '../payment/payment-batch.entity.js';
 
 /** What exporting a batch gives back. */
 @ObjectType({ description: 'What exporting a batch to the bank gives back.' })
-@Allow('payment.prepare')
+@Allow('payment.export')
 export class PaymentExportPayload {
   @Field(() => PaymentBatch, { nullable: true, description: 'The batch; null when refused.' })
   batch!: PaymentBatch | null;

@@ -6,6 +6,8 @@ export interface BankAnswer {
   paymentId: string;
   paidOn?: IsoDate | null;
   rejectedReason?: string | null;
+  /** Reason code of the rejection, from the ISO 20022 external code set. */
+  rejectedCode?: string | null;
 }
 
 /** Everything that is wrong with the bank's answers to a batch, by the payments that wait for one. */

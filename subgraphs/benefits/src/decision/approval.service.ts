@@ -3,6 +3,7 @@ import { publishMany } from '@atbalsts/facts';
 import { type Context, mutate, type Payload, type Problem, ProblemCode, Refusal, refuse, refuseStale } from '@atbalsts/graphql';
 import { Application, ApplicationState } from '../application/application.entity.js';
 import { namedApplication } from '../application/declaration.service.js';
+import { applyChange } from '../change/change.approval.js';
 import { askCaseWorkers } from '../external/case-worker.ask.js';
 import { held, type Named, seen } from '../held.js';
 import { Payment, PaymentState } from '../payment/payment.entity.js';
@@ -46,14 +47,10 @@ export function approveDecision(context: Context, id: string, version: number): 
     refuseIf(approvalProblem(decision, { employee, version }));
     const application = await held(context, Application, namedApplication(decision.applicationId));
     if (decision.outcome === 'GRANT') await refuseUnseenDifferences(context, application, decision.id);
-    const payments = paymentsOf(decision, today);
-    if (decision.months !== null)
-      await refusePaidMonths(
-        context,
-        application,
-        covers,
-        payments.map(({ month }) => month),
-      );
+    const payments = decision.changesId === null ? paymentsOf(decision, today) : [];
+    const { from, months } = decision;
+    if (from !== null && months !== null)
+      await refusePaidMonths(context, application, covers, paymentMonths({ from, months }), decision.chainId);
     decision.approvedById = employee;
     decision.approvedOn = today;
     decision.state = DecisionState.APPROVED;
@@ -69,9 +66,13 @@ export function approveDecision(context: Context, id: string, version: number): 
         batchId: null,
         paidOn: null,
         rejectedReason: null,
+        rejectedCode: null,
+        part: 1,
+        deducted: 0,
       });
     }
     await em.flush();
+    if (decision.changesId !== null) await applyChange(context, decision, application);
     await publishMany(em, [decisionFact(decision, application), ...statusFacts(decision, persons)]);
     await context.audit.write(em, {
       action: 'decision.approve',
@@ -96,7 +97,7 @@ export function returnDecision(context: Context, id: string, version: number, re
     reopen(application);
     await context.em.flush();
     await context.audit.write(context.em, {
-      action: 'decision.approve',
+      action: 'decision.return',
       personId: application.applicantId,
       object: `decision:${decision.id}`,
       fields: ['returnReason', 'state'],

@@ -4,7 +4,7 @@ import { Application } from '../application/application.entity.js';
 import { namedApplication } from '../application/declaration.service.js';
 import { held } from '../held.js';
 import { dueOn } from '../means/means.period.rules.js';
-import { cancelPayments } from '../payment/payment.service.js';
+import { cancelPayments, holdPayments } from '../payment/payment.service.js';
 import { namedDecision, reopen, requiredText } from './approval.service.js';
 import { coveredBy } from './decision.cover.js';
 import { Decision, DecisionState } from './decision.entity.js';
@@ -27,6 +27,7 @@ export function decideChallenge(context: Context, { id, on, upheld, reasons }: C
   return mutate(context, 'decision', async () => {
     const { em, employee, today } = context;
     const text = requiredText(reasons, 'reasons');
+    if (!upheld) await holdPayments(context);
     const decision = await held(context, Decision, namedDecision(id));
     refuseUnless(decision, DecisionState.CHALLENGED, 'Lēmums nav apstrīdēts.', 'The decision is not challenged.');
     if (decision.approvedById === employee) {
@@ -52,7 +53,7 @@ export function decideChallenge(context: Context, { id, on, upheld, reasons }: C
     }
     await em.flush();
     if (!upheld) {
-      await cancelPayments(context, decision.id);
+      await cancelPayments(context, [decision.id]);
       await publishMany(em, statusFacts(decision, await coveredBy(context, decision.id)));
     }
     await context.audit.write(em, {

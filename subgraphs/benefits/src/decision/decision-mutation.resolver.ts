@@ -40,7 +40,7 @@ export class DecisionMutationResolver {
   }
 
   @Mutation(() => DecisionPayload, { description: 'Returns a proposal with the reason; the application can be worked on again.' })
-  @Allow('decision.approve')
+  @Allow('decision.return')
   returnDecision(
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string,

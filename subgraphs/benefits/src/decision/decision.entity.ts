@@ -150,6 +150,14 @@ export class Decision extends VersionedTenantEntity {
   @Field(() => String, { nullable: true, description: 'Why it was upheld or revoked.' })
   challengeReasons!: string | null;
 
+  /** The decision that this one changes, and revokes from its first day; null for one that changes none. */
+  @Property({ type: 'uuid', nullable: true })
+  changesId!: string | null;
+
+  /** The first decision of those that changed one another; null for one that changes none. */
+  @Property({ type: 'uuid', nullable: true })
+  chainId!: string | null;
+
   @Field(() => Int, { description: 'Grows with each change; a write names the version it saw.' })
   override version!: number;
 }

@@ -38,18 +38,20 @@ export async function grantsWithin(
   return { count: row?.count ?? 0, sum: Number(row?.sum ?? 0) };
 }
 
-/** Refuses OVERLAP where a month of the same benefit is paid, or to be paid, to the same people on another decision. */
+/** Refuses OVERLAP where a month of the same benefit is paid, or to be paid, to the same people on another decision; not on one of the chain that it changes. */
 export async function refusePaidMonths(
   context: Context,
   application: Application,
   covers: Covers,
   months: readonly string[],
+  chainId: string | null = null,
 ): Promise<void> {
   const [paid] = await context.em.execute<{ month: string; number: string }[]>(
     `select p.month::text as month, d.number from payment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id
       where ${whose(covers)} and a.benefit_type = ? and d.monthly_amount is not null and p.month = any (?::date[]) and p.state <> 'CANCELLED'
+        and coalesce(d.chain_id, d.id) is distinct from ?::uuid
       order by p.month limit 1`,
-    [key(application, covers), application.benefitTypeCode, `{${months.join(',')}}`],
+    [key(application, covers), application.benefitTypeCode, `{${months.join(',')}}`, chainId],
   );
   if (!paid) return;
   refuse(

@@ -2,6 +2,7 @@ import { newId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, ProblemCode, problem, Refusal, refuse, refuseStale } from '@atbalsts/graphql';
 import { Application, ApplicationState } from '../application/application.entity.js';
 import { namedApplication } from '../application/declaration.service.js';
+import { type ChangeTerms, changeTermsOf } from '../change/chain.js';
 import { held, seen } from '../held.js';
 import { HouseholdStatus } from '../means/means.model.js';
 import { addMonths, dueOn } from '../means/means.period.rules.js';
@@ -37,7 +38,8 @@ export function proposeDecision(context: Context, input: ProposeDecisionInput): 
     const application = await held(context, Application, namedApplication(input.applicationId));
     refuseProposed(application, input.version);
     const differences = await proposedDifferences(context, application, { grants, explanation: input.differencesExplained });
-    const terms = grants ? await granted(context, application, input, facts as ProposalFacts) : refused(input, facts);
+    const change = await changeTermsOf(context, application);
+    const terms = grants ? await granted(context, application, input, facts as ProposalFacts, change) : refused(input, facts, change);
     application.state = ApplicationState.PROPOSED;
     application.completeOn ??= today;
     application.dueOn ??= dueOn(application.completeOn);
@@ -48,6 +50,8 @@ export function proposeDecision(context: Context, input: ProposeDecisionInput): 
       applicationId: application.id,
       householdId: application.householdId,
       ...terms,
+      changesId: change?.changesId ?? null,
+      chainId: change?.chainId ?? null,
       proposedById: employee,
       proposedOn: today,
       approvedById: null,
@@ -77,7 +81,13 @@ export function proposeDecision(context: Context, input: ProposeDecisionInput): 
   });
 }
 
-async function granted(context: Context, application: Application, input: ProposeDecisionInput, facts: ProposalFacts): Promise<Terms> {
+async function granted(
+  context: Context,
+  application: Application,
+  input: ProposeDecisionInput,
+  facts: ProposalFacts,
+  change: ChangeTerms | null,
+): Promise<Terms> {
   const { rule, means, heldStatus, covers } = facts;
   const earlier = rule?.periodMonths ? await grantsWithin(context, application, covers, rule.periodMonths) : { count: 0, sum: 0 };
   const award = awardOf({
@@ -93,6 +103,7 @@ async function granted(context: Context, application: Application, input: Propos
   if (!isAward(award)) throw new Refusal([award]);
   const asked = { submittedOn: application.submittedOn, from: input.from ?? null };
   const reasons = input.reasons?.trim() || null;
+  if (change) return changed(input, facts, change, award.amount);
   const status = statusTerms(facts, startOf(asked));
   if (!award.monthly) {
     refusePeriodOfOneOff(input, status.statusFrom !== null, asked);
@@ -119,14 +130,51 @@ function statusTerms({ means, statusMonths }: ProposalFacts, from: string): Pick
   return { householdStatus: means.status, statusFrom: from, statusUntil: addMonths(from, statusMonths) };
 }
 
-/** A refusal says what status the means give, but begins none: what is doubted may be the means themselves (assumed). */
-function refused(input: ProposeDecisionInput, { means }: Pick<ProposalFacts, 'means'>): Terms {
+/** A change grants the rest of the period, no more and no less, with the status to where it would have lasted. */
+function changed(input: ProposeDecisionInput, facts: ProposalFacts, change: ChangeTerms, amount: number): Terms {
+  const { from, months, until } = change;
+  if ((input.from ?? from) !== from || (input.months ?? months) !== months) {
+    throw new Refusal([
+      problem(
+        ProblemCode.INVALID,
+        `Izmaiņas attiecas uz atlikušo periodu: ${months} mēn. no ${from}.`,
+        `A change is for the rest of the period: ${months} months from ${from}.`,
+        input.from && input.from !== from ? 'from' : 'months',
+      ),
+    ]);
+  }
+  return {
+    ...noPeriod,
+    ...changedStatus(facts, change),
+    from,
+    months,
+    until,
+    outcome: DecisionOutcome.GRANT,
+    monthlyAmount: amount,
+    statedReasons: input.reasons?.trim() || null,
+  };
+}
+
+/** The status by the means since a change, for the rest of the time for which the changed decision gave one. */
+function changedStatus(
+  { means }: Pick<ProposalFacts, 'means'>,
+  { from, statusUntil }: ChangeTerms,
+): Pick<Terms, 'householdStatus' | 'statusFrom' | 'statusUntil'> {
+  const status = means?.status ?? null;
+  if (status === null || status === HouseholdStatus.NONE || statusUntil <= from)
+    return { householdStatus: status, statusFrom: null, statusUntil: null };
+  return { householdStatus: status, statusFrom: from, statusUntil };
+}
+
+/** A refusal says what status the means give, but begins none: what is doubted may be the means themselves (assumed). A refusal on a change ends the benefit alone. */
+function refused(input: ProposeDecisionInput, { means }: Pick<ProposalFacts, 'means'>, change: ChangeTerms | null): Terms {
   return {
     ...noPeriod,
     outcome: DecisionOutcome.REFUSE,
     householdStatus: means?.status ?? null,
     statusFrom: null,
     statusUntil: null,
+    ...(change ? changedStatus({ means }, change) : {}),
     statedReasons: input.reasons?.trim() ?? null,
   };
 }

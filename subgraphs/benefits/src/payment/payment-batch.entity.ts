@@ -26,7 +26,7 @@ registerEnumType(PaymentBatchState, {
 @Entity()
 @ObjectType({ description: 'Payments of a month that go to the bank together: one person prepares it, another approves.' })
 @Directive('@key(fields: "id")')
-@Allow('payment.read')
+@Allow('payment.batch.read')
 export class PaymentBatch extends VersionedTenantEntity {
   @Field(() => ID, { description: 'Id of the batch.' })
   override id!: string;

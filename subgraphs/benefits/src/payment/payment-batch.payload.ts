@@ -5,7 +5,7 @@ import { PaymentBatch } from './payment-batch.entity.js';
 
 /** What a change of a payment batch gives back. */
 @ObjectType({ description: 'What a change of a payment batch gives back.' })
-@Allow('payment.read')
+@Allow('payment.batch.read')
 export class PaymentBatchPayload {
   @Field(() => PaymentBatch, { nullable: true, description: 'The batch; null when refused, and where nothing was due.' })
   batch!: PaymentBatch | null;

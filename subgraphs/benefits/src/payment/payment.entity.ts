@@ -40,7 +40,7 @@ export class Payment extends TenantEntity {
   month!: string;
 
   @Property({ type: CentsType })
-  @Field(() => EuroScalar, { description: 'How much.' })
+  @Field(() => EuroScalar, { description: 'How much, before anything is kept back for an overpayment.' })
   amount!: Cents;
 
   @Enum({ items: () => PaymentState, type: 'text' })
@@ -57,4 +57,20 @@ export class Payment extends TenantEntity {
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Why the bank sent it back the last time; it is due again since.' })
   rejectedReason!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The reason code of that rejection, from the ISO 20022 external code set, e.g. AC04 (account closed); null where the bank gave none.',
+  })
+  rejectedCode!: string | null;
+
+  /** A month whose decision changed after it was paid is paid in parts. */
+  @Property({ type: 'integer' })
+  part!: number;
+
+  @Property({ type: CentsType })
+  @Field(() => EuroScalar, { description: 'What is kept back of it for an overpayment; 0.00 before it is in a batch.' })
+  deducted!: Cents;
 }

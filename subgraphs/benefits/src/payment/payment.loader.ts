@@ -7,7 +7,7 @@ import { PaymentBatch } from './payment-batch.entity.js';
 export const paymentsOf: BatchLoad<string, Payment[]> = async ({ em }, ids) =>
   groupedInOrder(
     ids,
-    await em.find(Payment, { decisionId: { $in: [...ids] } }, { orderBy: { month: 'asc' } }),
+    await em.find(Payment, { decisionId: { $in: [...ids] } }, { orderBy: { month: 'asc', part: 'asc' } }),
     (payment) => payment.decisionId,
   );
 
@@ -18,15 +18,18 @@ export const batchById: BatchLoad<string, PaymentBatch | null> = async ({ em }, 
 /** How many payments a batch has and what they come to. */
 export interface BatchSum {
   count: number;
+  /** What goes to the bank: less what is kept back. */
   total: Cents;
+  deducted: Cents;
 }
 
 /** Number and total of the payments, by batch. */
 export const sumOfBatch: BatchLoad<string, BatchSum> = async ({ em }, ids) => {
-  const rows = await em.execute<{ id: string; count: number; total: string }[]>(
-    'select batch_id as id, count(*)::int as count, sum(amount)::bigint as total from payment where batch_id = any (?::uuid[]) group by batch_id',
+  const rows = await em.execute<{ id: string; count: number; total: string; deducted: string }[]>(
+    `select batch_id as id, count(*)::int as count, sum(amount - deducted)::bigint as total, sum(deducted)::bigint as deducted
+       from payment where batch_id = any (?::uuid[]) group by batch_id`,
     [`{${ids.join(',')}}`],
   );
-  const sums = new Map(rows.map(({ id, count, total }) => [id, { count, total: Number(total) }]));
-  return ids.map((id) => sums.get(id) ?? { count: 0, total: 0 });
+  const sums = new Map(rows.map(({ id, count, total, deducted }) => [id, { count, total: Number(total), deducted: Number(deducted) }]));
+  return ids.map((id) => sums.get(id) ?? { count: 0, total: 0, deducted: 0 });
 };

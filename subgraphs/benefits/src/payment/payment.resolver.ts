@@ -14,8 +14,14 @@ import { PaymentBatchPayload } from './payment-batch.payload.js';
 @Resolver(() => Payment)
 export class PaymentResolver {
   @FieldResolver(() => PaymentBatch, { nullable: true, description: 'The batch it goes to the bank with; null before it is in one.' })
+  @Allow('payment.batch.read', { otherwise: 'null' })
   async batch(@Ctx() context: Context, @Root() payment: Payment): Promise<PaymentBatch | null> {
     return payment.batchId === null ? null : context.load(batchById, payment.batchId);
+  }
+
+  @FieldResolver(() => EuroScalar, { description: 'What the payee gets: the amount less what is kept back for an overpayment.' })
+  payable(@Root() { amount, deducted }: Payment): Cents {
+    return amount - deducted;
   }
 }
 
@@ -23,7 +29,7 @@ export class PaymentResolver {
 @Resolver(() => PaymentBatch)
 export class PaymentBatchResolver {
   @Query(() => PaymentBatchConnection, { description: 'Payment batches of your municipality, the latest month first.' })
-  @Allow('payment.read')
+  @Allow('payment.batch.read')
   async paymentBatches(@Ctx() { em, municipality }: Context, @Args() args: PageArgs): Promise<Connection<PaymentBatch>> {
     const after = dayCursor(args.after);
     const beyond = after ? [{ $or: [{ month: { $lt: after.day } }, { month: after.day, id: { $lt: after.id } }] }] : [];
@@ -69,7 +75,12 @@ export class PaymentBatchResolver {
     return (await context.load(sumOfBatch, batch.id)).count;
   }
 
-  @FieldResolver(() => EuroScalar, { description: 'What they come to.' })
+  @FieldResolver(() => EuroScalar, { description: 'What is kept back of them for overpayments.' })
+  async deducted(@Ctx() context: Context, @Root() batch: PaymentBatch): Promise<Cents> {
+    return (await context.load(sumOfBatch, batch.id)).deducted;
+  }
+
+  @FieldResolver(() => EuroScalar, { description: 'What they come to, less what is kept back for overpayments.' })
   async total(@Ctx() context: Context, @Root() batch: PaymentBatch): Promise<Cents> {
     return (await context.load(sumOfBatch, batch.id)).total;
   }

@@ -1,6 +1,7 @@
 import { newId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, Refusal } from '@atbalsts/graphql';
 import { held, holdBack, type Named } from '../held.js';
+import { keepBack, release } from '../recovery/deduction.service.js';
 import { batchApprovalProblem, monthProblem } from './payment.rules.js';
 import { PaymentBatch, PaymentBatchState } from './payment-batch.entity.js';
 
@@ -41,13 +42,17 @@ export async function preparePaymentBatch(context: Context, month: string): Prom
     );
     if (!made) return null;
     added = made.added;
+    await keepBack(context, id);
     await context.audit.write(em, { action: 'payment.prepare', object: `payment-batch:${id}`, fields: ['payments'] });
     return em.findOneOrFail(PaymentBatch, { id });
   });
   return { ...payload, added };
 }
 
-/** Approves a batch: never by who prepared it (FOUR_EYES). Refuses STALE and WRONG_STATE. */
+/**
+ * Approves a batch: never by who prepared it (FOUR_EYES). A payment that is wholly kept back for an overpayment is paid by that; where none is left
+ * for the bank, the batch is done. Refuses STALE and WRONG_STATE.
+ */
 export function approvePaymentBatch(context: Context, id: string, version: number): Promise<PreparedBatch> {
   return withNothingAdded(
     mutate(context, 'batch', async () => {
@@ -59,6 +64,7 @@ export function approvePaymentBatch(context: Context, id: string, version: numbe
       batch.approvedById = employee;
       batch.approvedOn = today;
       batch.state = PaymentBatchState.APPROVED;
+      if (!(await payKeptBack(context, id))) batch.state = PaymentBatchState.RECONCILED;
       await em.flush();
       await context.audit.write(em, { action: 'payment.approve', object: `payment-batch:${id}`, fields: ['approvedBy', 'state'] });
       return batch;
@@ -69,18 +75,33 @@ export function approvePaymentBatch(context: Context, id: string, version: numbe
 /**
  * Cancels what is not on its way to the bank: payments due, and those in a batch that nobody has approved yet, which so becomes another version of itself.
  * What is in an approved batch goes; it is an overpayment.
+ * @param from the first month that is cancelled; every month where left out
  */
-export async function cancelPayments(context: Context, decisionId: string): Promise<void> {
+export async function cancelPayments(context: Context, decisionIds: readonly string[], from: string | null = null): Promise<void> {
   await holdPayments(context);
-  await context.em.execute(
+  const cancelled = await context.em.execute<{ id: string }[]>(
     `with cancelled as (
        select p.id, p.batch_id from payment p left join payment_batch b on b.id = p.batch_id
-        where p.decision_id = ? and (p.state = 'DUE' or (p.state = 'BATCHED' and b.state = 'PREPARED'))),
+        where p.decision_id = any (?::uuid[]) and p.month >= coalesce(?::date, '-infinity')
+          and (p.state = 'DUE' or (p.state = 'BATCHED' and b.state = 'PREPARED'))),
      changed as (update payment_batch set version = version + 1 where id in (select batch_id from cancelled))
-     update payment set state = 'CANCELLED', batch_id = null where id in (select id from cancelled)`,
-    [decisionId],
-    'run',
+     update payment set state = 'CANCELLED', batch_id = null, deducted = 0 where id in (select id from cancelled) returning id`,
+    [`{${decisionIds.join(',')}}`, from],
   );
+  await release(
+    context,
+    cancelled.map(({ id }) => id),
+  );
+}
+
+/** Payments of a batch of which nothing is left to pay are paid by what is kept back. True where others are left for the bank. */
+async function payKeptBack({ em, today }: Context, batchId: string): Promise<boolean> {
+  await em.execute("update payment set state = 'PAID', paid_on = ? where batch_id = ? and deducted = amount", [today, batchId], 'run');
+  const [row] = await em.execute<{ left: boolean }[]>(
+    "select exists (select from payment where batch_id = ? and state = 'BATCHED') as left",
+    [batchId],
+  );
+  return row?.left ?? false;
 }
 
 async function withNothingAdded(payload: Promise<Payload<'batch', PaymentBatch>>): Promise<PreparedBatch> {

@@ -3,10 +3,11 @@ import type { Label } from '@atbalsts/reference';
 
 const table = 'benefits-dynamics';
 
-/** Decisions by which a status began in the year. The event is the first day of the status; a status that runs on from the year before does not count again. */
+/** Decisions by which a status began in the year. The event is the first day of the status; a status that runs on, from the year before or by a decision that changed another, does not count again. */
 const found = (status: 'NEEDY' | 'LOW_INCOME') => `
   from decision d
- where d.municipality = :municipality and d.household_status = '${status}' and d.status_from >= :from and d.status_from < :until and decision_in_force(d)`;
+ where d.municipality = :municipality and d.household_status = '${status}' and d.status_from >= :from and d.status_from < :until and decision_in_force(d)
+   and not exists (select from decision o where o.id = d.changes_id and o.household_status = d.household_status and decision_in_force(o))`;
 
 const families = (row: string, status: 'NEEDY' | 'LOW_INCOME', words: Label): CountingRuleDefinition =>
   countingRule(table, row, words, `select count(distinct d.household_id) ${found(status)}`);
@@ -19,16 +20,16 @@ const persons = (row: string, status: 'NEEDY' | 'LOW_INCOME', words: Label): Cou
     `select count(distinct p.person_id) from decision_person p where p.decision_id in (select d.id ${found(status)})`,
   );
 
-/** Payments that went in the year, with the application they rest on. The event is the day the money went; what was recovered later was paid all the same. */
+/** Payments that went in the year, with the application they rest on. The event is the day the money went; what was recovered later was paid all the same, and what was kept back for an overpayment was not paid again. */
 const paid = `
   from payment p join decision d on d.id = p.decision_id join application a on a.id = d.application_id
- where p.municipality = :municipality and p.paid_on >= :from and p.paid_on < :until`;
+ where p.municipality = :municipality and p.paid_on >= :from and p.paid_on < :until and p.amount > p.deducted`;
 
 /** On the ordinary ground of these kinds of benefit; support of Ukrainian civilians has a row of its own and is in no other row of money. */
 const ofTypes = (condition: string) => `${paid} and a.legal_ground = 'STANDARD' and ${condition}`;
 
 const sum = (row: string, words: Label, condition: string): CountingRuleDefinition =>
-  countingRule(table, row, words, `select coalesce(sum(p.amount), 0) / 100.0 ${ofTypes(condition)}`);
+  countingRule(table, row, words, `select coalesce(sum(p.amount - p.deducted), 0) / 100.0 ${ofTypes(condition)}`);
 
 const sumOf = (row: string, lv: string, en: string, ...codes: string[]): CountingRuleDefinition =>
   sum(
@@ -108,7 +109,7 @@ export const benefitsDynamics: readonly CountingRuleDefinition[] = [
       lv: 'Gadā izmaksāto maksājumu summa, EUR, pēc lēmumiem uz Ukrainas civiliedzīvotāju atbalsta likuma pamata, visi pabalsti; tie nav skaitīti citās naudas rindās. Līdz likumam (2022) skaitļa nav.',
       en: 'Sum of the payments made in the year, EUR, on decisions by the Law on Support for Ukrainian Civilians, every benefit; they are in no other row of money. No figure before the law (2022).',
     },
-    `select case when :year >= 2022 then coalesce(sum(p.amount), 0) / 100.0 end ${paid} and a.legal_ground = 'UKRAINE_SUPPORT'`,
+    `select case when :year >= 2022 then coalesce(sum(p.amount - p.deducted), 0) / 100.0 end ${paid} and a.legal_ground = 'UKRAINE_SUPPORT'`,
     '2022-01-01',
   ),
 ];

@@ -4,7 +4,7 @@ const table = 'ukraine-applications';
 
 const submitted = `
   select case when :year >= 2022 then count(*) end from application a
-   where a.municipality = :municipality and a.legal_ground = 'UKRAINE_SUPPORT' and a.state <> 'WITHDRAWN' and a.submitted_on >= :from and a.submitted_on < :until`;
+   where a.municipality = :municipality and a.legal_ground = 'UKRAINE_SUPPORT' and a.state <> 'WITHDRAWN' and a.changes_id is null and a.submitted_on >= :from and a.submitted_on < :until`;
 
 const purposes = {
   gmi: { code: 'gmi', lv: 'GMI pabalsts', en: 'GMI benefit' },
