@@ -33,6 +33,11 @@ import { CaseNote } from './social-case/case-note.entity.js';
 import { SocialCase } from './social-case/social-case.entity.js';
 import { socialCaseReference } from './social-case/social-case.reference.js';
 import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
+import { Submission } from './submission/submission.entity.js';
+import { SubmissionResolver, submissionReference } from './submission/submission.resolver.js';
+import { ViolenceFollowUp, ViolenceReport } from './violence/violence-report.entity.js';
+import { violenceReportReference } from './violence/violence-report.reference.js';
+import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/violence-report.resolver.js';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
@@ -53,7 +58,10 @@ export const services: DomainModule = {
     ServiceRequest,
     ServiceType,
     SocialCase,
+    Submission,
     SurveyAnswer,
+    ViolenceFollowUp,
+    ViolenceReport,
     WaitingListEntry,
   ],
   resolvers: [
@@ -73,6 +81,9 @@ export const services: DomainModule = {
     ServiceRequestResolver,
     ServiceTypeResolver,
     SocialCaseResolver,
+    SubmissionResolver,
+    ViolenceFollowUpResolver,
+    ViolenceReportResolver,
     WaitingListResolver,
   ],
   types: [AnnualReport, AuditTrail, Region],
@@ -88,6 +99,8 @@ export const services: DomainModule = {
     ServiceRequest: serviceRequestReference,
     ServiceType: serviceTypeReference,
     SocialCase: socialCaseReference,
+    Submission: submissionReference,
+    ViolenceReport: violenceReportReference,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,

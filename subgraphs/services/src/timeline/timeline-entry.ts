@@ -18,6 +18,8 @@ export enum TimelineKind {
   BENEFIT_DECIDED = 'BENEFIT_DECIDED',
   PLACEMENT_BEGAN = 'PLACEMENT_BEGAN',
   PLACEMENT_ENDED = 'PLACEMENT_ENDED',
+  VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
+  SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
 }
 registerEnumType(TimelineKind, {
   name: 'TimelineKind',
@@ -36,6 +38,8 @@ registerEnumType(TimelineKind, {
     BENEFIT_DECIDED: { description: 'A benefit was decided.' },
     PLACEMENT_BEGAN: { description: 'A stay in a facility began.' },
     PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
+    VIOLENCE_REPORTED: { description: 'Violence against the person was reported; shown to whom may read such reports.' },
+    SUBMISSION_RECEIVED: { description: 'The person sent a complaint, a suggestion or thanks.' },
   },
 });
 

@@ -40,6 +40,8 @@ const what: Record<TimelineKind, Label> = {
   BENEFIT_DECIDED: { lv: 'Lēmums par pabalstu', en: 'Decision on a benefit' },
   PLACEMENT_BEGAN: { lv: 'Uzņemšana', en: 'Admitted' },
   PLACEMENT_ENDED: { lv: 'Izstāšanās', en: 'Left' },
+  VIOLENCE_REPORTED: { lv: 'Ziņojums par vardarbību', en: 'Violence reported' },
+  SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
 };
 
 /** What a row of the timeline says, beside its kind. */
