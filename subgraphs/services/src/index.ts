@@ -6,6 +6,16 @@ import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
+import { FeeAssessment, Invoice, Receipt } from './fee/fee.entity.js';
+import {
+  FeeArrearsResolver,
+  FeeAssessmentResolver,
+  FeeResolver,
+  FeeRuleResolver,
+  InvoiceResolver,
+  invoiceReference,
+  ReceiptResolver,
+} from './fee/fee.resolver.js';
 import { HomeVisit, HomeVisitOpinion } from './home-visit/home-visit.entity.js';
 import { homeVisitReference } from './home-visit/home-visit.reference.js';
 import { HomeVisitOpinionResolver, HomeVisitResolver } from './home-visit/home-visit.resolver.js';
@@ -49,11 +59,14 @@ export const services: DomainModule = {
     CaseHandover,
     CaseNote,
     Delivery,
+    FeeAssessment,
     HomeVisit,
     HomeVisitOpinion,
+    Invoice,
     NeedsAssessment,
     ParticipationAgreement,
     ParticipationDuty,
+    Receipt,
     Referral,
     ServiceRequest,
     ServiceType,
@@ -71,11 +84,17 @@ export const services: DomainModule = {
     CaseNoteResolver,
     DeliveryResolver,
     EmployeeResolver,
+    FeeArrearsResolver,
+    FeeAssessmentResolver,
+    FeeResolver,
+    FeeRuleResolver,
     HomeVisitOpinionResolver,
     HomeVisitResolver,
+    InvoiceResolver,
     NeedsAssessmentResolver,
     ParticipationAgreementResolver,
     PersonResolver,
+    ReceiptResolver,
     ReferralResolver,
     RegionResolver,
     ServiceRequestResolver,
@@ -92,6 +111,7 @@ export const services: DomainModule = {
     AuditTrail: auditTrailReference,
     Employee: ({ id }) => employeeRef(String(id)),
     HomeVisit: homeVisitReference,
+    Invoice: invoiceReference,
     ParticipationAgreement: participationAgreementReference,
     Person: ({ id }) => personRef(String(id)),
     Referral: referralReference,

@@ -14,7 +14,18 @@ export const serviceRecordsActions = {
   'submission.receive': write([...desk], 'record a complaint or a suggestion', 'reģistrēt sūdzību vai priekšlikumu'),
   'submission.read': read([...desk, 'auditor'], 'read complaints and suggestions', 'skatīt sūdzības un priekšlikumus'),
   'submission.answer': write([...management], 'answer a complaint or a suggestion', 'atbildēt uz sūdzību vai priekšlikumu'),
-  // FEES
+  'fee.read': read(
+    [...socialWorkers, 'assistance-organiser', 'head-of-assistance', 'finance', 'director', 'auditor'],
+    'read fees, invoices and receipts',
+    'skatīt maksu, rēķinus un maksājumus',
+  ),
+  'fee.assess': write(
+    [...socialWorkers, 'assistance-organiser'],
+    'assess the income that a fee rests on',
+    'noteikt ienākumus maksas aprēķinam',
+  ),
+  'invoice.issue': write(['finance', 'head-of-services'], 'issue invoices', 'izrakstīt rēķinus'),
+  'receipt.record': write(['finance'], 'record money that came', 'reģistrēt saņemtu maksājumu'),
   // ASSISTANTS
   // PROGRAMMES
   // APPOINTMENTS

@@ -20,6 +20,7 @@ export enum TimelineKind {
   PLACEMENT_ENDED = 'PLACEMENT_ENDED',
   VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
   SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
+  INVOICE_ISSUED = 'INVOICE_ISSUED',
 }
 registerEnumType(TimelineKind, {
   name: 'TimelineKind',
@@ -40,6 +41,7 @@ registerEnumType(TimelineKind, {
     PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
     VIOLENCE_REPORTED: { description: 'Violence against the person was reported; shown to whom may read such reports.' },
     SUBMISSION_RECEIVED: { description: 'The person sent a complaint, a suggestion or thanks.' },
+    INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });
 

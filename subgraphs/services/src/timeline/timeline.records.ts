@@ -4,6 +4,7 @@ import { event, eventsOfPerson } from './timeline.sql.js';
 /** Events that everybody who may read the timeline may know of. */
 const records = [
   event('SUBMISSION_RECEIVED', 'SERVICES', 'received_on', 'id', { number: 'number' }, 'submission where person_id = person.id'),
+  event('INVOICE_ISSUED', 'SERVICES', 'issued_on', 'id', { number: 'number', type: 'service_type' }, 'invoice where person_id = person.id'),
 ];
 
 /** That violence was told of is known to few. */

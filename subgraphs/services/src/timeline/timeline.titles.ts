@@ -42,6 +42,7 @@ const what: Record<TimelineKind, Label> = {
   PLACEMENT_ENDED: { lv: 'Izstāšanās', en: 'Left' },
   VIOLENCE_REPORTED: { lv: 'Ziņojums par vardarbību', en: 'Violence reported' },
   SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
+  INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
 };
 
 /** What a row of the timeline says, beside its kind. */
