@@ -1,4 +1,11 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { AssistantContract, AssistantReport } from './assistant/assistant.entity.js';
+import {
+  AssistantContractResolver,
+  AssistantReportResolver,
+  assistantContractReference,
+  assistantReportReference,
+} from './assistant/assistant.resolver.js';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
@@ -55,6 +62,8 @@ import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 export const services: DomainModule = {
   name: 'services',
   entities: [
+    AssistantContract,
+    AssistantReport,
     CaseGoal,
     CaseHandover,
     CaseNote,
@@ -78,6 +87,8 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    AssistantContractResolver,
+    AssistantReportResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     CaseHandoverResolver,
@@ -107,6 +118,8 @@ export const services: DomainModule = {
   ],
   types: [AnnualReport, AuditTrail, Region],
   references: {
+    AssistantContract: assistantContractReference,
+    AssistantReport: assistantReportReference,
     AnnualReport: annualReportReference,
     AuditTrail: auditTrailReference,
     Employee: ({ id }) => employeeRef(String(id)),

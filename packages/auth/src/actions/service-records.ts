@@ -26,7 +26,18 @@ export const serviceRecordsActions = {
   ),
   'invoice.issue': write(['finance', 'head-of-services'], 'issue invoices', 'izrakstīt rēķinus'),
   'receipt.record': write(['finance'], 'record money that came', 'reģistrēt saņemtu maksājumu'),
-  // ASSISTANTS
+  'assistant.read': read(
+    [...socialWorkers, 'assistance-organiser', 'finance', 'director', 'auditor'],
+    'read contracts and reports of assistants',
+    'skatīt asistentu līgumus un atskaites',
+  ),
+  'assistant.contract': write(
+    [...socialWorkers, 'director'],
+    'conclude and end contracts with assistants',
+    'slēgt un izbeigt asistentu līgumus',
+  ),
+  'assistant.report': write([...socialWorkers, 'assistance-organiser'], 'submit reports of assistants', 'iesniegt asistentu atskaites'),
+  'assistant.approve': write([...socialWorkers, 'director'], 'approve reports of assistants', 'apstiprināt asistentu atskaites'),
   // PROGRAMMES
   // APPOINTMENTS
 } as const;

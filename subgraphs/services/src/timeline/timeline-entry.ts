@@ -21,6 +21,7 @@ export enum TimelineKind {
   VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
   SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
   INVOICE_ISSUED = 'INVOICE_ISSUED',
+  ASSISTANT_CONTRACTED = 'ASSISTANT_CONTRACTED',
 }
 registerEnumType(TimelineKind, {
   name: 'TimelineKind',
@@ -41,6 +42,7 @@ registerEnumType(TimelineKind, {
     PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
     VIOLENCE_REPORTED: { description: 'Violence against the person was reported; shown to whom may read such reports.' },
     SUBMISSION_RECEIVED: { description: 'The person sent a complaint, a suggestion or thanks.' },
+    ASSISTANT_CONTRACTED: { description: 'A contract with an assistant was concluded.' },
     INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });

@@ -42,6 +42,7 @@ const what: Record<TimelineKind, Label> = {
   PLACEMENT_ENDED: { lv: 'Izstāšanās', en: 'Left' },
   VIOLENCE_REPORTED: { lv: 'Ziņojums par vardarbību', en: 'Violence reported' },
   SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
+  ASSISTANT_CONTRACTED: { lv: 'Noslēgts asistenta līgums', en: 'Contract with an assistant' },
   INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
 };
 
