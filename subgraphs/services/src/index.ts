@@ -26,10 +26,21 @@ import {
 import { HomeVisit, HomeVisitOpinion } from './home-visit/home-visit.entity.js';
 import { homeVisitReference } from './home-visit/home-visit.reference.js';
 import { HomeVisitOpinionResolver, HomeVisitResolver } from './home-visit/home-visit.resolver.js';
+import { MealIssue } from './meal/meal.js';
+import { MealIssueResolver } from './meal/meal.resolver.js';
 import { ParticipationAgreement, ParticipationDuty } from './participation-agreement/participation-agreement.entity.js';
 import { participationAgreementReference } from './participation-agreement/participation-agreement.reference.js';
 import { ParticipationAgreementResolver } from './participation-agreement/participation-agreement.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { Programme, ProgrammeEnrolment, ProgrammeGroup, ProgrammeSession, SessionAttendance } from './programme/programme.entity.js';
+import {
+  ProgrammeEnrolmentResolver,
+  ProgrammeGroupResolver,
+  ProgrammeResolver,
+  ProgrammeSessionResolver,
+  programmeReference,
+  SessionAttendanceResolver,
+} from './programme/programme.resolver.js';
 import { loadReference } from './reference-data.js';
 import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
@@ -52,6 +63,8 @@ import { socialCaseReference } from './social-case/social-case.reference.js';
 import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
 import { Submission } from './submission/submission.entity.js';
 import { SubmissionResolver, submissionReference } from './submission/submission.resolver.js';
+import { Trip, TripRider } from './trip/trip.js';
+import { TripResolver } from './trip/trip.resolver.js';
 import { ViolenceFollowUp, ViolenceReport } from './violence/violence-report.entity.js';
 import { violenceReportReference } from './violence/violence-report.reference.js';
 import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/violence-report.resolver.js';
@@ -62,6 +75,14 @@ import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 export const services: DomainModule = {
   name: 'services',
   entities: [
+    MealIssue,
+    Trip,
+    TripRider,
+    Programme,
+    ProgrammeEnrolment,
+    ProgrammeGroup,
+    ProgrammeSession,
+    SessionAttendance,
     AssistantContract,
     AssistantReport,
     CaseGoal,
@@ -87,6 +108,13 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    MealIssueResolver,
+    TripResolver,
+    ProgrammeEnrolmentResolver,
+    ProgrammeGroupResolver,
+    ProgrammeResolver,
+    ProgrammeSessionResolver,
+    SessionAttendanceResolver,
     AssistantContractResolver,
     AssistantReportResolver,
     AnnualReportResolver,
@@ -118,6 +146,7 @@ export const services: DomainModule = {
   ],
   types: [AnnualReport, AuditTrail, Region],
   references: {
+    Programme: programmeReference,
     AssistantContract: assistantContractReference,
     AssistantReport: assistantReportReference,
     AnnualReport: annualReportReference,

@@ -38,6 +38,26 @@ export const serviceRecordsActions = {
   ),
   'assistant.report': write([...socialWorkers, 'assistance-organiser'], 'submit reports of assistants', 'iesniegt asistentu atskaites'),
   'assistant.approve': write([...socialWorkers, 'director'], 'approve reports of assistants', 'apstiprināt asistentu atskaites'),
-  // PROGRAMMES
+  'programme.read': read([...clientFacing, 'auditor'], 'read programmes and their groups', 'skatīt programmas un to grupas'),
+  'programme.enrolment.read': read(
+    [...socialWorkers, 'facility-manager', 'carer', 'director', 'auditor'],
+    'read who takes part in programmes',
+    'skatīt programmu dalībniekus',
+  ),
+  'programme.manage': write(
+    ['head-of-services', 'facility-manager', 'director'],
+    'open programmes and groups',
+    'atvērt programmas un grupas',
+  ),
+  'programme.enrol': write([...socialWorkers, 'facility-manager'], 'enrol persons in programmes', 'uzņemt personas programmās'),
+  'programme.session': write(
+    [...socialWorkers, 'facility-manager', 'carer'],
+    'record sessions of programmes',
+    'reģistrēt programmu nodarbības',
+  ),
+  'meal.read': read([...clientFacing, 'finance', 'auditor'], 'read which meals were given out', 'skatīt izsniegtās ēdienreizes'),
+  'meal.issue': write([...clientFacing], 'record meals given out', 'reģistrēt izsniegtas ēdienreizes'),
+  'trip.read': read([...clientFacing, 'auditor'], 'read trips of vehicles', 'skatīt braucienus'),
+  'trip.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record trips of vehicles', 'reģistrēt braucienus'),
   // APPOINTMENTS
 } as const;

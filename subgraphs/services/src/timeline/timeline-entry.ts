@@ -21,6 +21,8 @@ export enum TimelineKind {
   VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
   SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
   INVOICE_ISSUED = 'INVOICE_ISSUED',
+  MEAL_ISSUED = 'MEAL_ISSUED',
+  PROGRAMME_ENROLLED = 'PROGRAMME_ENROLLED',
   ASSISTANT_CONTRACTED = 'ASSISTANT_CONTRACTED',
 }
 registerEnumType(TimelineKind, {
@@ -43,6 +45,8 @@ registerEnumType(TimelineKind, {
     VIOLENCE_REPORTED: { description: 'Violence against the person was reported; shown to whom may read such reports.' },
     SUBMISSION_RECEIVED: { description: 'The person sent a complaint, a suggestion or thanks.' },
     ASSISTANT_CONTRACTED: { description: 'A contract with an assistant was concluded.' },
+    PROGRAMME_ENROLLED: { description: 'The person began to take part in a programme.' },
+    MEAL_ISSUED: { description: 'A meal was given out to the person.' },
     INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });

@@ -43,6 +43,8 @@ const what: Record<TimelineKind, Label> = {
   VIOLENCE_REPORTED: { lv: 'Ziņojums par vardarbību', en: 'Violence reported' },
   SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
   ASSISTANT_CONTRACTED: { lv: 'Noslēgts asistenta līgums', en: 'Contract with an assistant' },
+  PROGRAMME_ENROLLED: { lv: 'Uzņemts programmā', en: 'Enrolled in a programme' },
+  MEAL_ISSUED: { lv: 'Izsniegta ēdienreize', en: 'Meal given out' },
   INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
 };
 
