@@ -1,4 +1,6 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { Appointment, ReceptionHours } from './appointment/appointment.entity.js';
+import { AppointmentResolver, appointmentReference, ReceptionHoursResolver } from './appointment/appointment.resolver.js';
 import { AssistantContract, AssistantReport } from './assistant/assistant.entity.js';
 import {
   AssistantContractResolver,
@@ -68,6 +70,8 @@ import { TripResolver } from './trip/trip.resolver.js';
 import { ViolenceFollowUp, ViolenceReport } from './violence/violence-report.entity.js';
 import { violenceReportReference } from './violence/violence-report.reference.js';
 import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/violence-report.resolver.js';
+import { VisitRoute, VisitRouteStop } from './visit-route/visit-route.js';
+import { VisitRouteResolver, VisitRouteStopResolver, visitRouteReference } from './visit-route/visit-route.resolver.js';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
@@ -75,6 +79,10 @@ import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 export const services: DomainModule = {
   name: 'services',
   entities: [
+    Appointment,
+    ReceptionHours,
+    VisitRoute,
+    VisitRouteStop,
     MealIssue,
     Trip,
     TripRider,
@@ -108,6 +116,10 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    AppointmentResolver,
+    ReceptionHoursResolver,
+    VisitRouteResolver,
+    VisitRouteStopResolver,
     MealIssueResolver,
     TripResolver,
     ProgrammeEnrolmentResolver,
@@ -146,6 +158,8 @@ export const services: DomainModule = {
   ],
   types: [AnnualReport, AuditTrail, Region],
   references: {
+    Appointment: appointmentReference,
+    VisitRoute: visitRouteReference,
     Programme: programmeReference,
     AssistantContract: assistantContractReference,
     AssistantReport: assistantReportReference,

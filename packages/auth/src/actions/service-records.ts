@@ -59,5 +59,10 @@ export const serviceRecordsActions = {
   'meal.issue': write([...clientFacing], 'record meals given out', 'reģistrēt izsniegtas ēdienreizes'),
   'trip.read': read([...clientFacing, 'auditor'], 'read trips of vehicles', 'skatīt braucienus'),
   'trip.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record trips of vehicles', 'reģistrēt braucienus'),
-  // APPOINTMENTS
+  'appointment.times.read': read([...desk, 'carer'], 'read when employees receive', 'skatīt darbinieku pieņemšanas laikus'),
+  'appointment.read': read([...desk], 'read appointments', 'skatīt pierakstus'),
+  'appointment.hours': write([...desk], 'say when employees receive', 'noteikt pieņemšanas laikus'),
+  'appointment.book': write([...desk], 'book appointments', 'pierakstīt pie darbinieka'),
+  'appointment.settle': write([...desk], 'record what came of appointments', 'reģistrēt, vai pieņemšana notikusi'),
+  'visit.plan': write([...socialWorkers, 'assistance-organiser', 'director'], 'plan routes of home visits', 'plānot apmeklējumu maršrutus'),
 } as const;

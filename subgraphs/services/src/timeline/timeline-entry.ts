@@ -21,6 +21,7 @@ export enum TimelineKind {
   VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
   SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
   INVOICE_ISSUED = 'INVOICE_ISSUED',
+  APPOINTMENT = 'APPOINTMENT',
   MEAL_ISSUED = 'MEAL_ISSUED',
   PROGRAMME_ENROLLED = 'PROGRAMME_ENROLLED',
   ASSISTANT_CONTRACTED = 'ASSISTANT_CONTRACTED',
@@ -47,6 +48,7 @@ registerEnumType(TimelineKind, {
     ASSISTANT_CONTRACTED: { description: 'A contract with an assistant was concluded.' },
     PROGRAMME_ENROLLED: { description: 'The person began to take part in a programme.' },
     MEAL_ISSUED: { description: 'A meal was given out to the person.' },
+    APPOINTMENT: { description: 'An appointment with an employee that was not cancelled.' },
     INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });

@@ -45,6 +45,7 @@ const what: Record<TimelineKind, Label> = {
   ASSISTANT_CONTRACTED: { lv: 'Noslēgts asistenta līgums', en: 'Contract with an assistant' },
   PROGRAMME_ENROLLED: { lv: 'Uzņemts programmā', en: 'Enrolled in a programme' },
   MEAL_ISSUED: { lv: 'Izsniegta ēdienreize', en: 'Meal given out' },
+  APPOINTMENT: { lv: 'Pieņemšana', en: 'Appointment' },
   INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
 };
 
