@@ -1,5 +1,14 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
+import { Appointment, ReceptionHours } from './appointment/appointment.entity.js';
+import { AppointmentResolver, appointmentReference, ReceptionHoursResolver } from './appointment/appointment.resolver.js';
+import { AssistantContract, AssistantReport } from './assistant/assistant.entity.js';
+import {
+  AssistantContractResolver,
+  AssistantReportResolver,
+  assistantContractReference,
+  assistantReportReference,
+} from './assistant/assistant.resolver.js';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
@@ -9,13 +18,34 @@ import { CaseDocumentResolver } from './document/case-document.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
+import { FeeAssessment, Invoice, Receipt } from './fee/fee.entity.js';
+import {
+  FeeArrearsResolver,
+  FeeAssessmentResolver,
+  FeeResolver,
+  FeeRuleResolver,
+  InvoiceResolver,
+  invoiceReference,
+  ReceiptResolver,
+} from './fee/fee.resolver.js';
 import { HomeVisit, HomeVisitOpinion } from './home-visit/home-visit.entity.js';
 import { homeVisitReference } from './home-visit/home-visit.reference.js';
 import { HomeVisitOpinionResolver, HomeVisitResolver } from './home-visit/home-visit.resolver.js';
+import { MealIssue } from './meal/meal.js';
+import { MealIssueResolver } from './meal/meal.resolver.js';
 import { ParticipationAgreement, ParticipationDuty } from './participation-agreement/participation-agreement.entity.js';
 import { participationAgreementReference } from './participation-agreement/participation-agreement.reference.js';
 import { ParticipationAgreementResolver } from './participation-agreement/participation-agreement.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { Programme, ProgrammeEnrolment, ProgrammeGroup, ProgrammeSession, SessionAttendance } from './programme/programme.entity.js';
+import {
+  ProgrammeEnrolmentResolver,
+  ProgrammeGroupResolver,
+  ProgrammeResolver,
+  ProgrammeSessionResolver,
+  programmeReference,
+  SessionAttendanceResolver,
+} from './programme/programme.resolver.js';
 import { loadReference } from './reference-data.js';
 import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
@@ -36,6 +66,15 @@ import { CaseNote } from './social-case/case-note.entity.js';
 import { SocialCase } from './social-case/social-case.entity.js';
 import { socialCaseReference } from './social-case/social-case.reference.js';
 import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
+import { Submission } from './submission/submission.entity.js';
+import { SubmissionResolver, submissionReference } from './submission/submission.resolver.js';
+import { Trip, TripRider } from './trip/trip.js';
+import { TripResolver } from './trip/trip.resolver.js';
+import { ViolenceFollowUp, ViolenceReport } from './violence/violence-report.entity.js';
+import { violenceReportReference } from './violence/violence-report.reference.js';
+import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/violence-report.resolver.js';
+import { VisitRoute, VisitRouteStop } from './visit-route/visit-route.js';
+import { VisitRouteResolver, VisitRouteStopResolver, visitRouteReference } from './visit-route/visit-route.resolver.js';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
@@ -46,48 +85,96 @@ export const services: DomainModule = {
   name: 'services',
   entities: [
     Document,
+    Appointment,
+    ReceptionHours,
+    VisitRoute,
+    VisitRouteStop,
+    MealIssue,
+    Trip,
+    TripRider,
+    Programme,
+    ProgrammeEnrolment,
+    ProgrammeGroup,
+    ProgrammeSession,
+    SessionAttendance,
+    AssistantContract,
+    AssistantReport,
     CaseGoal,
     CaseHandover,
     CaseNote,
     Delivery,
+    FeeAssessment,
     HomeVisit,
     HomeVisitOpinion,
+    Invoice,
     NeedsAssessment,
     ParticipationAgreement,
     ParticipationDuty,
+    Receipt,
     Referral,
     ServiceRequest,
     ServiceType,
     SocialCase,
+    Submission,
     SurveyAnswer,
+    ViolenceFollowUp,
+    ViolenceReport,
     WaitingListEntry,
   ],
   resolvers: [
     CaseDocumentResolver,
+    AppointmentResolver,
+    ReceptionHoursResolver,
+    VisitRouteResolver,
+    VisitRouteStopResolver,
+    MealIssueResolver,
+    TripResolver,
+    ProgrammeEnrolmentResolver,
+    ProgrammeGroupResolver,
+    ProgrammeResolver,
+    ProgrammeSessionResolver,
+    SessionAttendanceResolver,
+    AssistantContractResolver,
+    AssistantReportResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     CaseHandoverResolver,
     CaseNoteResolver,
     DeliveryResolver,
     EmployeeResolver,
+    FeeArrearsResolver,
+    FeeAssessmentResolver,
+    FeeResolver,
+    FeeRuleResolver,
     HomeVisitOpinionResolver,
     HomeVisitResolver,
+    InvoiceResolver,
     NeedsAssessmentResolver,
     ParticipationAgreementResolver,
     PersonResolver,
+    ReceiptResolver,
     ReferralResolver,
     RegionResolver,
     ServiceRequestResolver,
     ServiceTypeResolver,
     SocialCaseResolver,
+    SubmissionResolver,
+    ViolenceFollowUpResolver,
+    ViolenceReportResolver,
     WaitingListResolver,
   ],
   types: [AnnualReport, AuditTrail, Region],
   references: {
+    Appointment: appointmentReference,
+    VisitRoute: visitRouteReference,
+    Programme: programmeReference,
+    AssistantContract: assistantContractReference,
+    AssistantReport: assistantReportReference,
     AnnualReport: annualReportReference,
     AuditTrail: auditTrailReference,
     Employee: ({ id }) => employeeRef(String(id)),
     HomeVisit: homeVisitReference,
+    Invoice: invoiceReference,
     ParticipationAgreement: participationAgreementReference,
     Person: ({ id }) => personRef(String(id)),
     Referral: referralReference,
@@ -95,6 +182,8 @@ export const services: DomainModule = {
     ServiceRequest: serviceRequestReference,
     ServiceType: serviceTypeReference,
     SocialCase: socialCaseReference,
+    Submission: submissionReference,
+    ViolenceReport: violenceReportReference,
   },
   files: documentFiles(caseDocuments),
   migrations: new URL('../migrations/', import.meta.url),

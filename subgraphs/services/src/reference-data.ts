@@ -1,8 +1,15 @@
 import { serviceTypes } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { loadFeeRules } from './fee/fee-rule.supplement.js';
+
+/** Writes the catalogue of services and the assumed fee rules of the demo towns; safe to repeat. */
+export async function loadReference(em: EntityManager): Promise<void> {
+  await loadServiceTypes(em);
+  await loadFeeRules(em);
+}
 
 /** Writes the catalogue of services; what is there is brought up to date, but for the basket, which a region may have decided since. */
-export async function loadReference(em: EntityManager): Promise<void> {
+async function loadServiceTypes(em: EntityManager): Promise<void> {
   const rows = serviceTypes.map((type, at) => ({
     code: type.code,
     place: at + 1,

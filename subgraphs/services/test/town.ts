@@ -18,6 +18,8 @@ export class Neighbours {
   readonly persons = new Map<string, { municipality: string; household: string | null; residence: string | null }>();
   readonly employees = new Map<string, string>();
   readonly consents: TestConsent[] = [];
+  /** Stays that the institutions know, by id. */
+  readonly stays = new Set<string>();
   registryIsDown = false;
   asked = 0;
 
@@ -67,6 +69,12 @@ export class Neighbours {
     return { data: { person: { id, household, declaredResidence, consents: consentsOf(id) } } };
   };
 
+  /** As the institutions: the stays they know. */
+  institutions = ({ variables }: SubgraphRequest): { data: Record<string, unknown> } => {
+    const stays = (variables?.stays ?? []) as { id: string }[];
+    return { data: { _entities: stays.map(({ id }) => (this.stays.has(id) ? { id } : null)) } };
+  };
+
   /** As the workforce: each employee asked for under the name of its variable. */
   workforce = ({ variables, token }: SubgraphRequest): { data: Record<string, unknown> } => {
     const town = token?.split(':')[2];
@@ -77,7 +85,7 @@ export class Neighbours {
 
 /** The subgraph on a database of its own, with neighbours to ask. */
 export async function townWith(neighbours: Neighbours): Promise<TestSubgraph> {
-  return testSubgraph(services, { registry: neighbours.registry, workforce: neighbours.workforce });
+  return testSubgraph(services, { registry: neighbours.registry, workforce: neighbours.workforce, institutions: neighbours.institutions });
 }
 
 /** Puts a row into a table, past row-level security. Lists become arrays. */

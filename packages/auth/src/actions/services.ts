@@ -1,7 +1,9 @@
 import { clientFacing, everyStaff, read, socialWorkers, write } from './grant.js';
+import { serviceRecordsActions } from './service-records.js';
 
 /** Social work and services: cases, agreements, visits, requests, referrals, deliveries. */
 export const servicesActions = {
+  ...serviceRecordsActions,
   'serviceType.read': read([...everyStaff, 'region-analyst', 'partner'], 'read the kinds of service', 'skatīt pakalpojumu veidus'),
   // head-of-assistance too: whoever approves money must be able to ask who the client's case worker is
   'case.read': read([...socialWorkers, 'head-of-assistance', 'director'], 'read social cases', 'skatīt sociālā darba lietas'),

@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { planCases } from './cases.js';
 import { Clients } from './clients.js';
 import { planMeetings } from './meetings.js';
+import { planServiceRecords } from './records/index.js';
 import { planReferrals } from './referrals.js';
 import { planRequests } from './requests.js';
 
@@ -16,4 +17,5 @@ export function planServices(world: World): void {
     planRequests(world, random.fork('requests'), clients);
     planReferrals(world, random.fork('referrals'), municipality, cases);
   }
+  planServiceRecords(world);
 }

@@ -1,6 +1,7 @@
 import { Allow } from '@atbalsts/auth';
-import { type Context, type CountingRuleDefinition, countTables, ReportTable } from '@atbalsts/graphql';
+import { type Context, countTables, ReportTable } from '@atbalsts/graphql';
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { servicesRules } from './rules.js';
 
 /** The report of a municipality and a year, which the strategy domain opens. */
 @ObjectType({ description: 'The report of a municipality and a year; each domain adds its tables.' })
@@ -14,9 +15,6 @@ export class AnnualReport {
   year!: number;
 }
 
-/** Rules of the tables this domain derives: none yet. A rule is added where every record that it counts is kept here; see the README. */
-const rules: readonly CountingRuleDefinition[] = [];
-
 /** What this domain adds to the report. */
 @Resolver(() => AnnualReport)
 export class AnnualReportResolver {
@@ -25,7 +23,7 @@ export class AnnualReportResolver {
     description: 'Tables of social work and services that are derived from records; null for a municipality that is not yours.',
   })
   async services(@Ctx() context: Context, @Root() { municipalityCode, year }: AnnualReport): Promise<ReportTable[] | null> {
-    return municipalityCode === context.principal.municipality ? countTables(context.em, rules, municipalityCode, year) : null;
+    return municipalityCode === context.principal.municipality ? countTables(context.em, servicesRules, municipalityCode, year) : null;
   }
 }
 

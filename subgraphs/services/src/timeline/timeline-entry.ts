@@ -18,6 +18,13 @@ export enum TimelineKind {
   BENEFIT_DECIDED = 'BENEFIT_DECIDED',
   PLACEMENT_BEGAN = 'PLACEMENT_BEGAN',
   PLACEMENT_ENDED = 'PLACEMENT_ENDED',
+  VIOLENCE_REPORTED = 'VIOLENCE_REPORTED',
+  SUBMISSION_RECEIVED = 'SUBMISSION_RECEIVED',
+  INVOICE_ISSUED = 'INVOICE_ISSUED',
+  APPOINTMENT = 'APPOINTMENT',
+  MEAL_ISSUED = 'MEAL_ISSUED',
+  PROGRAMME_ENROLLED = 'PROGRAMME_ENROLLED',
+  ASSISTANT_CONTRACTED = 'ASSISTANT_CONTRACTED',
 }
 registerEnumType(TimelineKind, {
   name: 'TimelineKind',
@@ -36,6 +43,13 @@ registerEnumType(TimelineKind, {
     BENEFIT_DECIDED: { description: 'A benefit was decided.' },
     PLACEMENT_BEGAN: { description: 'A stay in a facility began.' },
     PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
+    VIOLENCE_REPORTED: { description: 'Violence against the person was reported; shown to whom may read such reports.' },
+    SUBMISSION_RECEIVED: { description: 'The person sent a complaint, a suggestion or thanks.' },
+    ASSISTANT_CONTRACTED: { description: 'A contract with an assistant was concluded.' },
+    PROGRAMME_ENROLLED: { description: 'The person began to take part in a programme.' },
+    MEAL_ISSUED: { description: 'A meal was given out to the person.' },
+    APPOINTMENT: { description: 'An appointment with an employee that was not cancelled.' },
+    INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });
 

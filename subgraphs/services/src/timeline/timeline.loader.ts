@@ -2,7 +2,7 @@ import { isId } from '@atbalsts/database';
 import { type BatchLoad, type Connection, type Context, page } from '@atbalsts/graphql';
 import type { ChildPageKey } from '../child-pages.js';
 import { readTimelineCursor } from './timeline.cursor.js';
-import { eventsOfPerson } from './timeline.sql.js';
+import { eventsFor } from './timeline.records.js';
 import { type TitleParts, titleOf } from './timeline.titles.js';
 import { TimelineDomain, TimelineEntry, TimelineKind } from './timeline-entry.js';
 
@@ -15,17 +15,17 @@ interface Row extends TitleParts {
 }
 
 /** Pages of timelines, newest first: one statement for all persons asked, over all domains. */
-const entriesOf: BatchLoad<ChildPageKey, TimelineEntry[]> = async ({ em }, keys) => {
+const entriesOf: BatchLoad<ChildPageKey, TimelineEntry[]> = async (context, keys) => {
   const wanted = keys.flatMap(({ parentId, first, after }, asked) =>
     isId(parentId) ? [{ asked, person: parentId, first: first + 1, ...readTimelineCursor(after) }] : [],
   );
-  const rows: Row[] = await em.execute(
+  const rows: Row[] = await context.em.execute(
     `select person.asked, e.kind, e.domain, e.day::text as day, to_char(e.moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, e.object_id,
             e.number, e.code, e.decision, t.name_lv as service_lv, t.name_en as service_en
        from jsonb_to_recordset(?::jsonb) as wanted(asked int, person uuid, first int, moment timestamptz, kind text, "objectId" uuid)
       cross join lateral (select wanted.asked, wanted.person as id) person
       cross join lateral (
-        select * from (${eventsOfPerson}
+        select * from (${eventsFor(context)}
         ) events
          where wanted.moment is null or (events.moment, events.kind collate "C", events.object_id) < (wanted.moment, wanted.kind, wanted."objectId")
          order by events.moment desc, events.kind collate "C" desc, events.object_id desc limit wanted.first) e
@@ -38,9 +38,9 @@ const entriesOf: BatchLoad<ChildPageKey, TimelineEntry[]> = async ({ em }, keys)
   return found;
 };
 
-const countOf: BatchLoad<string, number> = async ({ em }, ids) => {
-  const rows: { id: string; n: number }[] = await em.execute(
-    `select person.id, (select count(*)::int from (${eventsOfPerson}) events) as n
+const countOf: BatchLoad<string, number> = async (context, ids) => {
+  const rows: { id: string; n: number }[] = await context.em.execute(
+    `select person.id, (select count(*)::int from (${eventsFor(context)}) events) as n
        from (select distinct value::uuid as id from jsonb_array_elements_text(?::jsonb)) person`,
     [JSON.stringify(ids.filter(isId))],
   );

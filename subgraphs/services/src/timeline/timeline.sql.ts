@@ -2,7 +2,7 @@
 const begins = (day: string) => `(${day})::timestamp at time zone 'Europe/Riga'`;
 
 /** One kind of event: columns of `events` below, from records of `person.id`. */
-const event = (
+export const event = (
   kind: string,
   domain: string,
   day: string,

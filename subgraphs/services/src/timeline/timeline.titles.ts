@@ -40,6 +40,13 @@ const what: Record<TimelineKind, Label> = {
   BENEFIT_DECIDED: { lv: 'Lēmums par pabalstu', en: 'Decision on a benefit' },
   PLACEMENT_BEGAN: { lv: 'Uzņemšana', en: 'Admitted' },
   PLACEMENT_ENDED: { lv: 'Izstāšanās', en: 'Left' },
+  VIOLENCE_REPORTED: { lv: 'Ziņojums par vardarbību', en: 'Violence reported' },
+  SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
+  ASSISTANT_CONTRACTED: { lv: 'Noslēgts asistenta līgums', en: 'Contract with an assistant' },
+  PROGRAMME_ENROLLED: { lv: 'Uzņemts programmā', en: 'Enrolled in a programme' },
+  MEAL_ISSUED: { lv: 'Izsniegta ēdienreize', en: 'Meal given out' },
+  APPOINTMENT: { lv: 'Pieņemšana', en: 'Appointment' },
+  INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
 };
 
 /** What a row of the timeline says, beside its kind. */
