@@ -64,7 +64,6 @@ const assistance = [
   'waitingList',
   'referral',
   'referrals',
-  'placementsToConfirm',
 ];
 
 const oracle: Record<string, readonly string[]> = {
@@ -86,7 +85,8 @@ const oracle: Record<string, readonly string[]> = {
     'referrals',
     'placementsToConfirm',
   ],
-  carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm'],
+  // an emergency tells its reason: confirming is no carer's work (decision 0025)
+  carer: [...open, ...reference, ...search, 'serviceRequest'],
   // knows employees, and no client at all
   hr: open,
   finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
