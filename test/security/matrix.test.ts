@@ -27,6 +27,7 @@ const open = [
   'employees',
   'employee',
   'units',
+  'myEvaluations',
   'strategies',
   'strategy',
   'publishedReport',
@@ -37,7 +38,7 @@ const reference = ['person'];
 const search = ['persons', 'personByPersonalCode'];
 const benefits = ['application', 'applications', 'decision'];
 const cases = ['socialCase', 'socialCases'];
-const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
+const figures = ['workforceProfile', 'annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
   ...open,
   ...reference,
@@ -69,10 +70,10 @@ const assistance = [
 const oracle: Record<string, readonly string[]> = {
   'assistance-organiser': assistance,
   // asks who the case worker is before money is approved (four eyes)
-  'head-of-assistance': [...assistance, ...cases, ...figures],
+  'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, ...figures],
+  'head-of-services': [...socialWork, 'handovers', ...figures],
   'facility-manager': [
     ...open,
     ...reference,
@@ -88,10 +89,10 @@ const oracle: Record<string, readonly string[]> = {
   // an emergency tells its reason: confirming is no carer's work (decision 0025)
   carer: [...open, ...reference, ...search, 'serviceRequest'],
   // knows employees, and no client at all
-  hr: open,
+  hr: [...open, 'workforceProfile', 'handovers'],
   finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, 'paymentBatches', ...figures],
+  director: [...socialWork, 'paymentBatches', 'handovers', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,

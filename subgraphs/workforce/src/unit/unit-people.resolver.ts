@@ -70,7 +70,7 @@ const heldInYear: BatchLoad<UnitYear, string[]> = async ({ em }, keys) => {
        join employee e on exists (select from post p join post_assignment a on a.post_id = p.id
          where p.unit_id = k."unitId" and a.employee_id = e.id and a.from_date < make_date(k.year + 1, 1, 1)
            and coalesce(a.until_date, 'infinity') > make_date(k.year, 1, 1))
-      order by k.n, e.name, e.id`,
+      order by k.n, e.search_name, e.id`,
     [JSON.stringify(keys.map((key, n) => ({ ...key, n })))],
   );
   return keys.map((_, n) => rows.filter((row) => row.n === n).map(({ id }) => id));
