@@ -57,6 +57,9 @@ describe('what happens in a house', () => {
     const back = await send('changeAbsence', { id: absence.id, version: absence.version, returnedOn: today });
     expect(back.placement.absences).toMatchObject([{ endedOn: today, version: 2 }]);
     expect((await look()).occupancy).toEqual({ occupied: 1, absent: 0, free: 0 });
+    const why = 'query($of: [_Any!]!) { _entities(representations: $of) { ... on Placement { absences { reason keptUntil } } } }';
+    const seen = await town.ask(staff('assistance-organiser'), why, { of: [{ __typename: 'Placement', id }] });
+    expect(seen.data._entities).toEqual([{ absences: [{ reason: null, keptUntil: '2026-12-10' }] }]);
     expect(refusals(await send('changeAbsence', { id: absence.id, version: 1, keptUntil: '2026-12-20' }))).toEqual(['STALE version']);
     expect(refusals(await send('changeAbsence', { id: absence.id, version: 2, keptUntil: '2026-12-20' }))).toEqual(['WRONG_STATE id']);
     expect(refusals(await send('changeAbsence', { id: newId(), version: 2, keptUntil: '2026-12-20' }))).toEqual(['NOT_FOUND id']);

@@ -39,7 +39,11 @@ export class PlacementAbsence extends VersionedTenantEntity {
   placementId!: string;
 
   @Enum({ items: () => AbsenceReason, type: 'text' })
-  @Field(() => AbsenceReason, { description: 'Why.' })
+  @Field(() => AbsenceReason, {
+    nullable: true,
+    description: 'Why; null for who has no part in the house: an illness is nobody else’s business.',
+  })
+  @Allow('placement.record', { otherwise: 'null' })
   reason!: AbsenceReason;
 
   @Property({ type: 'date', fieldName: 'from_date' })

@@ -126,7 +126,8 @@ export class EvaluationResolver {
   @Query(() => [EmployeeEvaluation], { description: 'Your own evaluations that have been confirmed, the latest first.' })
   @Allow('employee.read')
   async myEvaluations(@Ctx() context: Context): Promise<EmployeeEvaluation[]> {
-    return (await context.load(evaluationsOf, context.employee)).filter(({ confirmedOn }) => confirmedOn !== null);
+    const { employee } = context.principal; // whoever is no employee has none
+    return (employee ? await context.load(evaluationsOf, employee) : []).filter(({ confirmedOn }) => confirmedOn !== null);
   }
 
   @Mutation(() => EvaluationPayload, {
