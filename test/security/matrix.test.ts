@@ -27,6 +27,7 @@ const open = [
   'employees',
   'employee',
   'units',
+  'myEvaluations',
   'strategies',
   'strategy',
   'publishedReport',
@@ -39,7 +40,7 @@ const benefits = ['application', 'applications', 'decision', 'recoveries'];
 /** What touches many households at once. */
 const bulk = ['prolongation', 'prolongationPreview', 'prolongations'];
 const cases = ['socialCase', 'socialCases'];
-const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
+const figures = ['workforceProfile', 'annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
   ...open,
   ...reference,
@@ -69,16 +70,15 @@ const assistance = [
   'waitingList',
   'referral',
   'referrals',
-  'placementsToConfirm',
 ];
 
 const oracle: Record<string, readonly string[]> = {
   'assistance-organiser': assistance,
   // asks who the case worker is before money is approved (four eyes)
-  'head-of-assistance': [...assistance, ...cases, ...figures],
+  'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, ...figures],
+  'head-of-services': [...socialWork, 'handovers', ...figures],
   'facility-manager': [
     ...open,
     ...reference,
@@ -91,12 +91,13 @@ const oracle: Record<string, readonly string[]> = {
     'referrals',
     'placementsToConfirm',
   ],
-  carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm'],
+  // an emergency tells its reason: confirming is no carer's work (decision 0025)
+  carer: [...open, ...reference, ...search, 'serviceRequest'],
   // knows employees, and no client at all
-  hr: open,
+  hr: [...open, 'workforceProfile', 'handovers'],
   finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', ...figures],
+  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', 'handovers', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,

@@ -7,10 +7,21 @@ import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
 import { facilityReference } from './facility/facility.reference.js';
-import { FacilityResolver, FacilityWaitingEntryResolver, ProviderRegistrationResolver } from './facility/facility.resolver.js';
+import { FacilityResolver, ProviderRegistrationResolver } from './facility/facility.resolver.js';
 import { FacilityPlace } from './facility/place.entity.js';
 import { ProviderRegistration } from './facility/registration.entity.js';
-import { FacilityWaitingEntry } from './facility/waiting.entity.js';
+import { ForecastResolver } from './forecast/forecast.js';
+import { PlacementAbsence } from './house/absence.entity.js';
+import { HouseRuleBreach } from './house/breach.js';
+import {
+  FacilityHouseResolver,
+  FacilityIncidentResolver,
+  HouseResolver,
+  PlacementAbsenceResolver,
+  PlacementHouseResolver,
+  PlaceOnDayResolver,
+} from './house/house.resolver.js';
+import { FacilityIncident, IncidentPerson } from './house/incident.entity.js';
 import { NightResolver } from './night/night.resolver.js';
 import { NightStay } from './night/night-stay.entity.js';
 import { PlacementActivity } from './placement/activity.entity.js';
@@ -18,6 +29,10 @@ import { PlacementExtension } from './placement/extension.entity.js';
 import { Placement } from './placement/placement.entity.js';
 import { placementReference } from './placement/placement.reference.js';
 import { PersonPlacementsResolver, PlacementResolver } from './placement/placement.resolver.js';
+import { FacilityPlaceOfferResolver, FacilityQueueResolver } from './queue/queue.resolver.js';
+import { FacilityPlaceOffer, FacilityWaitingEntry } from './queue/waiting.entity.js';
+import { FacilityChangeResolver } from './register/facility-change.resolver.js';
+import { FacilityRegisterResolver } from './register/facility-register.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
 export { placementDocuments } from './document/placement-document.owner.js';
@@ -29,10 +44,15 @@ export const institutions: DomainModule = {
     Document,
     Facility,
     FacilityCapacity,
+    FacilityIncident,
     FacilityPlace,
+    FacilityPlaceOffer,
     FacilityWaitingEntry,
+    HouseRuleBreach,
+    IncidentPerson,
     NightStay,
     Placement,
+    PlacementAbsence,
     PlacementActivity,
     PlacementExtension,
     ProviderRegistration,
@@ -41,10 +61,20 @@ export const institutions: DomainModule = {
     PlacementDocumentResolver,
     AnnualReportResolver,
     AuditTrailResolver,
+    FacilityChangeResolver,
+    FacilityHouseResolver,
+    FacilityIncidentResolver,
+    FacilityPlaceOfferResolver,
+    FacilityQueueResolver,
+    FacilityRegisterResolver,
     FacilityResolver,
-    FacilityWaitingEntryResolver,
+    ForecastResolver,
+    HouseResolver,
     NightResolver,
     PersonPlacementsResolver,
+    PlaceOnDayResolver,
+    PlacementAbsenceResolver,
+    PlacementHouseResolver,
     PlacementResolver,
     ProviderRegistrationResolver,
   ],

@@ -1,4 +1,4 @@
-import { addDays, newId, withClient } from '@atbalsts/database';
+import { addDays, newId } from '@atbalsts/database';
 import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -9,6 +9,10 @@ const today = '2026-11-22';
 const [first, last] = [-20, 40]; // days that are looked at, today is 0
 const iso = (day: number): string => addDays(today, day);
 const manager = staff('facility-manager');
+const head = staff('head-of-services');
+const resize = 'mutation($i: SetCapacityInput!) { setCapacity(input: $i) { inTheWay { id } problems { code } } }';
+const away =
+  'mutation($i: RecordAbsenceInput!) { recordAbsence(input: $i) { placement { id absences { from endedOn } } problems { code } } }';
 
 /** A stay as the test knows it; days are counted from today. */
 interface Stay {
@@ -19,10 +23,13 @@ interface Stay {
   place: string;
   from: number;
   endedOn: number;
+  /** The first day away; null for who never was. */
+  awayFrom?: number;
 }
 type Step =
   | { kind: 'admit'; person: number; house: number; day: number }
   | { kind: 'transfer' | 'discharge'; stay: number; house: number; day: number }
+  | { kind: 'absence'; stay: number; day: number }
   | { kind: 'capacity'; house: number; day: number; places: number };
 
 const holds = ({ from, endedOn }: Stay, day: number): boolean => from <= day && day < endedOn;
@@ -63,13 +70,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('transfer' as const), stay: fc.nat(), house, day: past }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('discharge' as const), stay: fc.nat(), house, day: past }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('absence' as const), stay: fc.nat(), day: past }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({ kind: fc.constant('capacity' as const), house, day: fc.integer({ min: first, max: 31 }), places: fc.nat(4) }),
   },
 );
 
-describe('a history of admissions, transfers, discharges and changes of capacity', () => {
+describe('a history of admissions, reservations, absences, transfers, discharges and changes of capacity', () => {
   let town: TestSubgraph;
   beforeAll(async () => {
     town = await testSubgraph(institutions, others());
@@ -86,6 +94,7 @@ describe('a history of admissions, transfers, discharges and changes of capacity
     const people = Array.from({ length: 5 }, () => newId());
     for (const one of steps) {
       if (one.kind === 'capacity') await changeCapacity(paper, houses[one.house] as string, one);
+      else if (one.kind === 'absence') await goAway(paper, one);
       else if (one.kind === 'admit') {
         const { person, house: where, day } = one;
         const expected = paper.answer(person, where, day);
@@ -98,11 +107,15 @@ describe('a history of admissions, transfers, discharges and changes of capacity
     return { paper, houses, people };
   }
 
-  async function change(paper: Paper, houses: string[], { kind, stay: nth, house: where, day }: Step & { stay: number }): Promise<void> {
+  async function change(
+    paper: Paper,
+    houses: string[],
+    { kind, stay: nth, house: where, day }: Extract<Step, { stay: number; house: number }>,
+  ): Promise<void> {
     const open = paper.stays.filter((stay) => stay.endedOn === Infinity);
     const stay = open[nth % open.length];
     if (!stay || (kind === 'transfer' && where === stay.house)) return;
-    let expected = stay.from > 0 ? 'WRONG_STATE' : day < stay.from ? 'INVALID' : 'done';
+    let expected = stay.from > 0 ? 'WRONG_STATE' : day < Math.max(stay.from, stay.awayFrom ?? day) ? 'INVALID' : 'done';
     const left = { endedOn: day, version: stay.version + 1 };
     if (expected === 'done' && kind === 'transfer') {
       stay.endedOn = day;
@@ -121,34 +134,39 @@ describe('a history of admissions, transfers, discharges and changes of capacity
     }
   }
 
-  /** The register changes a capacity, holding the facility's row, where everybody who has a place keeps it. */
+  /** The head changes a capacity: refused where on some day before the next change somebody would have no place. */
   async function changeCapacity(
     paper: Paper,
     facilityId: string,
     { house: where, day, places }: Step & { kind: 'capacity' },
   ): Promise<void> {
-    for (let on = day; on <= last; on++) if (paper.held(where, on) > places) return;
     const periods = paper.capacities[where] as { from: number; places: number }[];
-    periods.splice(0, periods.length, ...periods.filter((period) => period.from < day), { from: day, places });
-    await withClient(town.database.superUrl, async (client) => {
-      await client.query('begin');
-      await client.query('select from facility where id = $1 for update', [facilityId]);
-      await client.query('delete from facility_capacity where facility_id = $1 and from_date >= $2', [facilityId, iso(day)]);
-      await client.query('update facility_capacity set until_date = $2 where facility_id = $1 and coalesce(until_date, $2) >= $2', [
-        facilityId,
-        iso(day),
-      ]);
-      await client.query(
-        `insert into facility_capacity (id, municipality, facility_id, capacity, from_date) select $1, municipality, id, $2, $3 from facility where id = $4`,
-        [newId(), places, iso(day), facilityId],
-      );
-      await client.query('commit');
-    });
+    const next = periods.find((period) => period.from > day)?.from ?? Infinity;
+    const same = periods.find((period) => period.from === day);
+    let expected = same?.places === places ? 'DUPLICATE' : 'done';
+    for (let on = day; on < Math.min(next, last + 1); on++)
+      if (expected === 'done' && paper.held(where, on) > places) expected = 'WRONG_STATE';
+    const { data } = await town.ask(head, resize, { i: { facilityId, from: iso(day), capacity: places } });
+    expect([where, day, places, data.setCapacity.problems[0]?.code ?? 'done']).toEqual([where, day, places, expected]);
+    expect(data.setCapacity.inTheWay.length > 0).toBe(expected === 'WRONG_STATE');
+    if (expected !== 'done') return;
+    const changed = [...periods.filter((period) => period !== same), { from: day, places }].sort((a, b) => a.from - b.from);
+    periods.splice(0, periods.length, ...changed);
+  }
+
+  /** Somebody who has a bed goes away, and the bed is kept. */
+  async function goAway(paper: Paper, { stay: nth, day }: Step & { kind: 'absence' }): Promise<void> {
+    const open = paper.stays.filter((stay) => stay.endedOn === Infinity && stay.from <= day && stay.awayFrom === undefined);
+    const stay = open[nth % open.length];
+    if (!stay) return;
+    const { data } = await town.ask(manager, away, { i: { placementId: stay.id, reason: 'HOSPITAL', from: iso(day) } });
+    expect(data.recordAbsence.problems).toEqual([]);
+    stay.awayFrom = day;
   }
 
   it('never overfills, never places anybody twice, and is as full on any day as one counts by hand', async () => {
     const days = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-    const asked = days.map((day, n) => `d${n}: occupancy(on: "${iso(day)}") { capacity occupied reserved free }`).join(' ');
+    const asked = days.map((day, n) => `d${n}: occupancy(on: "${iso(day)}") { capacity occupied absent reserved free }`).join(' ');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
         const { paper, houses } = await live(steps);
@@ -157,9 +175,10 @@ describe('a history of admissions, transfers, discharges and changes of capacity
           for (const [n, day] of days.entries()) {
             const there = paper.stays.filter((stay) => stay.house === where && holds(stay, day));
             const reserved = there.filter((stay) => stay.from > 0).length;
+            const absent = there.filter(({ awayFrom }) => awayFrom !== undefined && awayFrom <= day).length;
             const capacity = paper.capacity(where, day);
             const free = Math.max(0, Math.min(capacity, paper.beds[where] as number) - there.length);
-            expect([day, data.facility[`d${n}`]]).toEqual([day, { capacity, occupied: there.length - reserved, reserved, free }]);
+            expect([day, data.facility[`d${n}`]]).toEqual([day, { capacity, occupied: there.length - reserved, absent, reserved, free }]);
             expect(there.length).toBeLessThanOrEqual(capacity);
             expect(new Set(there.map(({ place }) => place)).size).toBe(there.length);
           }
@@ -184,7 +203,12 @@ describe('a history of admissions, transfers, discharges and changes of capacity
         const began = await Promise.all(inputs.map(async (i) => (await town.ask(manager, admission, { i })).data.admit.placement));
         const answers = await Promise.all(
           steps.map((one) => {
-            if (one.kind === 'capacity') return null;
+            if (one.kind === 'capacity') {
+              return town.ask(head, resize, { i: { facilityId: houses[one.house], from: iso(one.day), capacity: one.places } });
+            }
+            if (one.kind === 'absence') {
+              return town.ask(manager, away, { i: { placementId: began[one.stay % 3].id, reason: 'HOSPITAL', from: iso(one.day) } });
+            }
             if (one.kind === 'admit') {
               const i = {
                 personId: people[one.person],
@@ -204,7 +228,7 @@ describe('a history of admissions, transfers, discharges and changes of capacity
         const crowded = await town.sql(
           `select d.day from generate_series($1::date, $2::date, interval '1 day') d(day), unnest($3::uuid[]) f(id)
             where (select count(*) from placement p where p.facility_id = f.id and daterange(p.from_date, p.ended_on) @> d.day::date)
-                > (select capacity from facility_capacity c where c.facility_id = f.id)`,
+                > (select capacity from facility_capacity c where c.facility_id = f.id and daterange(c.from_date, c.until_date) @> d.day::date)`,
           [iso(first), iso(last), houses],
         );
         expect(crowded).toEqual([]);

@@ -1,13 +1,23 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { EmployeeAbsence } from './absence/absence.entity.js';
+import { EmployeeAbsenceResolver, EmployeeAbsencesResolver } from './absence/absence.resolver.js';
 import { Employee, Employment } from './employee/employee.entity.js';
 import { employeeReference } from './employee/employee.reference.js';
 import { EmployeeResolver } from './employee/employee.resolver.js';
 import { EmployeeChangeResolver } from './employee/employee-change.resolver.js';
+import { EmployeeEvaluation } from './evaluation/evaluation.entity.js';
+import { EmployeeEvaluationsResolver, EvaluationResolver } from './evaluation/evaluation.js';
 import { AnnualReport, annualReportReference } from './external/annual-report.js';
 import { Municipality, municipalityReference } from './external/municipality.js';
+import { HandoverResolver } from './handover/handover.js';
 import { SupervisionRecord, TrainingRecord } from './obligation/hours.entity.js';
 import { Post, PostAssignmentRow } from './post/post.entity.js';
 import { PostAssignmentResolver } from './post/post.resolver.js';
+import { EmployeeProfile, ProfileResolver } from './profile/profile.js';
+import { EmployeePromotion } from './promotion/promotion.entity.js';
+import { EmployeePromotionsResolver, PromotionResolver } from './promotion/promotion.js';
+import { EmployeeQualification } from './qualification/qualification.entity.js';
+import { QualificationResolver, UnitQualificationsResolver } from './qualification/qualification.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { StaffingResolver } from './staffing/staffing.resolver.js';
 import { SupervisionResolver } from './supervision/supervision.resolver.js';
@@ -15,19 +25,44 @@ import { TrainingResolver } from './training/training.resolver.js';
 import { Unit } from './unit/unit.entity.js';
 import { unitReference } from './unit/unit.reference.js';
 import { UnitResolver } from './unit/unit.resolver.js';
+import { UnitPeopleResolver } from './unit/unit-people.resolver.js';
 
 /** Workforce: units, posts, employees and what the rules ask of them. */
 export const workforce: DomainModule = {
   name: 'workforce',
-  entities: [Employee, Employment, Post, PostAssignmentRow, SupervisionRecord, TrainingRecord, Unit],
+  entities: [
+    Employee,
+    EmployeeAbsence,
+    EmployeeEvaluation,
+    EmployeeProfile,
+    EmployeePromotion,
+    EmployeeQualification,
+    Employment,
+    Post,
+    PostAssignmentRow,
+    SupervisionRecord,
+    TrainingRecord,
+    Unit,
+  ],
   resolvers: [
+    EmployeeAbsenceResolver,
+    EmployeeAbsencesResolver,
     EmployeeChangeResolver,
+    EmployeeEvaluationsResolver,
+    EmployeePromotionsResolver,
     EmployeeResolver,
+    EvaluationResolver,
+    HandoverResolver,
     PostAssignmentResolver,
+    ProfileResolver,
+    PromotionResolver,
+    QualificationResolver,
     ReportResolver,
     StaffingResolver,
     SupervisionResolver,
     TrainingResolver,
+    UnitPeopleResolver,
+    UnitQualificationsResolver,
     UnitResolver,
   ],
   types: [AnnualReport, Municipality],

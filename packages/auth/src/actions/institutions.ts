@@ -24,5 +24,38 @@ export const institutionsActions = {
     'record what was done for a person in a facility',
     'reģistrēt iestādē paveikto',
   ),
+  // an emergency that nobody has confirmed tells its reason: for who may confirm, and for who watches; carers and benefits have no part in it
+  'placement.confirmation.read': read(
+    [...socialWorkers, 'facility-manager', 'director', 'auditor'],
+    'read which emergency placements wait for a confirmation',
+    'skatīt neapstiprinātās steidzamās uzņemšanas',
+  ),
+  // register and capacity bind the town; beds are the manager's daily work
+  'facility.change': write(
+    ['head-of-services', 'director'],
+    'open, register, resize or close a facility',
+    'atvērt, reģistrēt, mainīt vai slēgt iestādi',
+  ),
+  'facility.place.change': write(
+    ['facility-manager', 'head-of-services', 'director'],
+    'put a bed into or out of service',
+    'nodot vietu lietošanā vai izņemt no tās',
+  ),
+  'facility.queue.change': write(
+    [...socialWorkers, 'facility-manager'],
+    'keep the waiting list of a facility',
+    'vest iestādes gaidīšanas rindu',
+  ),
+  // whoever is on duty writes down what happened and sees what was written of it; the list of all is for who answers for the house
+  'incident.record': write(
+    [...socialWorkers, 'facility-manager', 'carer', 'director'],
+    'record an incident or a breach of house rules',
+    'reģistrēt starpgadījumu vai iekšējās kārtības pārkāpumu',
+  ),
+  'incident.read': read(
+    [...socialWorkers, 'facility-manager', 'director'],
+    'read incidents and breaches of house rules',
+    'skatīt starpgadījumus un kārtības pārkāpumus',
+  ),
   'night.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record a night', 'reģistrēt nakšņošanu'),
 } as const;

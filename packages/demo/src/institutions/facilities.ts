@@ -42,6 +42,8 @@ interface FacilitySpec {
   rooms: Room[];
   municipality?: string;
   admits?: string;
+  /** In how many days from the day of the demo its registration lapses, with none to follow; left out: it has been renewed. */
+  lapsesIn?: number;
 }
 
 const opened = '2017-03-01';
@@ -154,6 +156,7 @@ const specs: readonly FacilitySpec[] = [
     capacity: [[opened, 25]],
     rooms: [],
     admits: 'demo:head-of-services',
+    lapsesIn: 54,
   },
   {
     key: 'family-home',
@@ -224,11 +227,14 @@ function planFacility(world: World, spec: FacilitySpec, n: number): DemoFacility
   return { id, key, municipality, kind, service: spec.service, beds, admits: spec.admits ?? 'demo:shelter-manager' };
 }
 
-/** One registration after the other, five years each, the last beyond the day of the demo. */
+/** One registration after the other, five years each, the last beyond the day of the demo; one lapses soon, so that there is something to renew. */
 function planRegistrations(world: World, spec: FacilitySpec, facilityId: string, n: number): void {
   let from = spec.capacity[0]?.[0] ?? opened;
   for (let year = Number(from.slice(0, 4)); from <= addDays(world.today, 120); year += 5) {
-    const to = `${year + 5}${from.slice(4)}`;
+    const whole = `${year + 5}${from.slice(4)}`;
+    const lapse = spec.lapsesIn === undefined ? whole : addDays(world.today, spec.lapsesIn);
+    const to = lapse > from && lapse < whole ? lapse : whole;
+    if (spec.lapsesIn !== undefined && from >= lapse) break;
     world.add('institutions', 'provider_registration', {
       id: world.id('registration', `${spec.key} ${from}`),
       municipality: spec.municipality ?? '0002000',

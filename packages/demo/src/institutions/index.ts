@@ -10,6 +10,7 @@ import { planBauska, planFamilyHome, planWaiting } from './others.js';
 import { planShelter } from './shelter.js';
 import { planSocialApartments } from './social-apartments.js';
 import { planSocialHouse } from './social-house.js';
+import { planWorkingDay } from './working-day.js';
 
 export type { GrantedRequest } from './ledger.js';
 
@@ -34,6 +35,7 @@ export function planInstitutions(world: World): void {
   planWaiting(ledger, random.fork('waiting'));
   planDayCentre(ledger, random.fork('day-centre'));
   world.notes.set('institutions.grantedRequests', ledger.write());
+  planWorkingDay(ledger, random.fork('working-day'));
   world.notes.set('institutions.currentClients', currentClients(ledger));
 }
 

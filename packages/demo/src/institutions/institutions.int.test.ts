@@ -197,6 +197,34 @@ describe('the institutions of the demo', () => {
     expect(requests.length).toBeGreaterThan(500);
   });
 
+  it('has absences, breaches, incidents, an offer that is open and a registration that lapses soon', async () => {
+    const { data, errors } = await town.ask(
+      staff('head-of-services'),
+      `{ facilitiesLapsing { name registration { validTo } } facilities { name absencesOverdue { reason } incidents { totalCount nodes { concludedOn persons { id } } }
+        waitingList { urgency offers { answer } } occupancy { absent free } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.facilitiesLapsing).toEqual([{ name: 'Specializētā darbnīca', registration: { validTo: '2027-01-15' } }]);
+    const of = (name: string) => data.facilities.find((one: { name: string }) => one.name === name);
+    expect(of('Patversme')).toMatchObject({
+      absencesOverdue: [{ reason: 'UNEXPLAINED' }],
+      incidents: { totalCount: 2, nodes: [{ concludedOn: null, persons: [{}] }, { persons: [{}] }] },
+      occupancy: { absent: 2 },
+    });
+    const { waitingList, occupancy } = of('Sociālā māja');
+    expect(waitingList.map(({ urgency }: { urgency: string }) => urgency)).toEqual([
+      'HIGH',
+      'HIGH',
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+    ]);
+    expect(waitingList.flatMap(({ offers }: { offers: object[] }) => offers)).toEqual([{ answer: null }]);
+    expect(occupancy.free).toBeGreaterThan(0);
+    expect(await town.sql(`select count(*)::int as n from house_rule_breach`)).toEqual([{ n: 3 }]);
+  });
+
   it('has a smaller town beside it, whose report names no facility of Daugavpils', async () => {
     const rows = await report(2022, bauska);
     expect(rows.get('shelter/total')?.value).toBeGreaterThan(5);

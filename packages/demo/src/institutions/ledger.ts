@@ -41,6 +41,8 @@ export interface DemoStay extends Required<Omit<StaySpec, 'emergency' | 'room'>>
   room: string | null;
   extensions: string[];
   activities: { kind: string; on: string }[];
+  /** Id of its row; known once it is written. */
+  id?: string;
 }
 
 /** A granted request that a placement rests on; the services plan may write it. */
@@ -130,6 +132,7 @@ export class Ledger {
     const { person, from, endedOn } = stay;
     const { id: facilityId, municipality, service, kind, admits } = this.facility(stay.facility);
     const id = world.id('placement', n);
+    stay.id = id;
     const requestId = stay.emergency === null ? world.id('granted-request', n) : null;
     const agreed = agreedEnds(stay);
     world.add('institutions', 'placement', {

@@ -83,6 +83,7 @@ export function planWaiting(ledger: Ledger, random: Random): void {
         person_id: person.id,
         since_date: dayIn(random, addDays(world.today, -200), addDays(world.today, -5)),
         ended_on: null,
+        urgency: 'NORMAL',
       });
     }
   }

@@ -3,6 +3,7 @@ import { bauska, daugavpils, type SpecialistKind } from '@atbalsts/reference';
 import type { Random } from '../random.js';
 import type { World } from '../world.js';
 import { addHours } from './hours.js';
+import { planPeople } from './people.js';
 import { bauskaStaff, daugavpilsStaff } from './staff-plan.js';
 import { type DemoEmployee, type Resident, Town, worksOn } from './town.js';
 import { bauskaUnits, daugavpilsUnits, type UnitPlan } from './units.js';
@@ -43,6 +44,7 @@ export function planWorkforce(world: World): void {
     employeesNote,
     towns.flatMap((town) => town.employees),
   );
+  planPeople(world, random.fork('people'), employeesOf(world, daugavpils).concat(employeesOf(world, bauska)));
 }
 
 function plannedTown(world: World, random: Random, municipality: string, units: readonly UnitPlan[], staff: typeof daugavpilsStaff): Town {

@@ -60,11 +60,12 @@ describe('the workforce of the demo', () => {
     }
   });
 
-  it('has nothing that happens after the day it lives in', () => {
+  it('has nothing that happens after the day it lives in, but what is planned: absences and a promotion', () => {
     const early = new World('2024-06-01');
     planWorkforce(early);
-    const dates = [...(early.rows.get('workforce') ?? new Map()).values()]
-      .flat()
+    const dates = [...(early.rows.get('workforce') ?? new Map())]
+      .filter(([table]) => !['employee_absence', 'employee_promotion', 'employee_qualification'].includes(table))
+      .flatMap(([, rows]) => rows)
       .flatMap((row) => [row.from_date, row.until_date, row.on_date]);
     expect(dates.filter((date) => typeof date === 'string' && date > '2024-06-01')).toEqual([]);
   });
@@ -92,5 +93,32 @@ describe('the workforce of the demo', () => {
     const met = new Set(workers.map((node: { training: { met: boolean } | null }) => node.training?.met));
     expect([...met]).toEqual(expect.arrayContaining([true, false]));
     expect(employeesAt(world, bauska, today).length).toBeGreaterThanOrEqual(28);
+  });
+
+  it('has people to deal with today: away with who stands in, qualifications that end, evaluations to confirm, a promotion to decide', async () => {
+    const { data, errors } = await town.ask(
+      staff('hr'),
+      `{ workforceProfile { employees ageUnknown age { employees } experience { employees } }
+        units { qualificationsLapsing { title employee: id } vacantPosts { fte } obligations(year: 2025) { owing missing } }
+        employees(first: 200) { nodes { absences { kind until substitute { name } } promotions { state } evaluations { confirmedOn } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { employees, ageUnknown, age, experience } = data.workforceProfile;
+    expect([employees, ageUnknown]).toEqual([employeesAt(world, daugavpils, today).length, 0]);
+    for (const bands of [age, experience])
+      expect(bands.reduce((sum: number, band: { employees: number }) => sum + band.employees, 0)).toBe(employees);
+    const sum = (of: (unit: { qualificationsLapsing: object[]; obligations: { missing: number } }) => number) =>
+      data.units.reduce((total: number, unit: Parameters<typeof of>[0]) => total + of(unit), 0);
+    expect(sum((unit) => unit.qualificationsLapsing.length)).toBeGreaterThan(0);
+    expect(sum((unit) => unit.obligations.missing)).toBeGreaterThan(0);
+    const rows = await town.sql<{ absences: number; covered: number; proposed: number; waiting: number }>(
+      `select (select count(*)::int from employee_absence) as absences, (select count(*)::int from employee_absence where substitute_id is not null) as covered,
+        (select count(*)::int from employee_promotion where state = 'PROPOSED') as proposed,
+        (select count(*)::int from employee_evaluation where confirmed_by is null) as waiting`,
+    );
+    expect(rows[0]?.absences).toBeGreaterThanOrEqual(4);
+    expect(rows[0]?.covered).toBe(rows[0]?.absences);
+    expect(rows[0]?.proposed).toBe(1);
+    expect(rows[0]?.waiting).toBeGreaterThan(0);
   });
 });

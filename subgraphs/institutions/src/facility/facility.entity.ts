@@ -1,5 +1,6 @@
 import { Allow } from '@atbalsts/auth';
 import { TenantEntity } from '@atbalsts/database';
+import { DateScalar } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { FacilityKind } from './facility-kind.js';
@@ -24,4 +25,12 @@ export class Facility extends TenantEntity {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Where it is.' })
   address!: string;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it no longer works; null while no end is known.' })
+  closedOn!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was closed; null where nothing was said, or it is open.' })
+  closedWhy!: string | null;
 }

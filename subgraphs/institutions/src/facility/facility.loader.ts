@@ -1,12 +1,11 @@
 import { isId } from '@atbalsts/database';
-import { type BatchLoad, groupedInOrder, inOrder } from '@atbalsts/graphql';
+import { type BatchLoad, inOrder } from '@atbalsts/graphql';
 import { Facility } from './facility.entity.js';
 import { dayKinds } from './facility-kind.js';
 import { Movement, Occupancy } from './occupancy.js';
 import { occupancyOf } from './occupancy.rules.js';
 import { FacilityPlace } from './place.entity.js';
 import { ProviderRegistration } from './registration.entity.js';
-import { FacilityWaitingEntry } from './waiting.entity.js';
 
 /** Facilities by id; null for one that is not the principal's to see. */
 export const facilityById: BatchLoad<string, Facility | null> = async ({ em }, ids) =>
@@ -24,18 +23,6 @@ export const registrationOf: BatchLoad<string, ProviderRegistration | null> = as
     (r) => r.facilityId,
   );
 
-/** Who waits today by facility, who has waited longest first. */
-export const waitingListOf: BatchLoad<string, FacilityWaitingEntry[]> = async ({ em, today }, ids) => {
-  const waiting = { facilityId: { $in: [...ids] }, since: { $lte: today }, $or: [{ endedOn: null }, { endedOn: { $gt: today } }] };
-  const lists = groupedInOrder(
-    ids,
-    await em.find(FacilityWaitingEntry, waiting, { orderBy: { since: 'asc', id: 'asc' } }),
-    (e) => e.facilityId,
-  );
-  for (const list of lists) for (const [index, entry] of list.entries()) entry.position = index + 1;
-  return lists;
-};
-
 /** A facility on a day. */
 export interface FacilityDay {
   facilityId: string;
@@ -48,6 +35,7 @@ interface OccupancyRow {
   capacity: number;
   placed: number;
   reserved: number;
+  absent: number;
   nights: number;
   freeBeds: number | null;
 }
@@ -59,6 +47,8 @@ export const occupancyOn: BatchLoad<FacilityDay, Occupancy> = async ({ em, munic
        coalesce((select c.capacity from facility_capacity c where c.facility_id = f.id and daterange(c.from_date, c.until_date) @> d.on_date), 0) as capacity,
        count(p.id) filter (where p.from_date <= ?::date)::int as placed,
        count(p.id) filter (where p.from_date > ?::date)::int as reserved,
+       count(p.id) filter (where exists (
+         select from placement_absence a where a.placement_id = p.id and daterange(a.from_date, a.ended_on) @> d.on_date))::int as absent,
        (select count(*)::int from night_stay n where n.facility_id = f.id and n.night = d.on_date and not exists (
           select from placement a where a.facility_id = f.id and a.person_id = n.person_id and daterange(a.from_date, a.ended_on) @> d.on_date)) as nights,
        case when f.kind <> all(?::text[]) then (select count(*)::int from facility_place b
@@ -79,8 +69,8 @@ export const occupancyOn: BatchLoad<FacilityDay, Occupancy> = async ({ em, munic
   );
   const byDay = new Map(rows.map((row) => [`${row.facilityId} ${row.on}`, row]));
   return days.map(({ facilityId, on }) => {
-    const row = byDay.get(`${facilityId} ${on}`) ?? { capacity: 0, placed: 0, reserved: 0, nights: 0, freeBeds: null };
-    return Object.assign(new Occupancy(), { on, capacity: row.capacity, reserved: row.reserved, ...occupancyOf(row) });
+    const row = byDay.get(`${facilityId} ${on}`) ?? { capacity: 0, placed: 0, reserved: 0, absent: 0, nights: 0, freeBeds: null };
+    return Object.assign(new Occupancy(), { on, capacity: row.capacity, absent: row.absent, reserved: row.reserved, ...occupancyOf(row) });
   });
 };
 

@@ -1,18 +1,18 @@
 import { Allow } from '@atbalsts/auth';
 import { BadInput, type Connection, type Context, DateScalar, PageArgs } from '@atbalsts/graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { Person, personRef } from '../external/person.js';
 import { ServiceType, serviceTypeRef } from '../external/service-type.js';
 import { type Placement, PlacementConnection } from '../placement/placement.entity.js';
 import { findPlacements } from '../placement/placement.list.js';
+import { waitingListOf } from '../queue/queue.loader.js';
+import { FacilityWaitingEntry } from '../queue/waiting.entity.js';
 import { boardOn, PlaceOnDay } from './board.js';
 import { Facility } from './facility.entity.js';
-import { facilityById, movementsIn, occupancyOn, registrationOf, waitingListOf } from './facility.loader.js';
+import { facilityById, movementsIn, occupancyOn, registrationOf } from './facility.loader.js';
 import { findFacilities, findLapsing, findVacancies, lapseShownAhead } from './facility.service.js';
 import { FacilityKind } from './facility-kind.js';
 import { Movement, Occupancy, Vacancy } from './occupancy.js';
 import { ProviderRegistration } from './registration.entity.js';
-import { FacilityWaitingEntry } from './waiting.entity.js';
 
 const on = { nullable: true, description: 'The day; today when left out.' };
 
@@ -25,7 +25,9 @@ class PlacementsArgs extends PageArgs {
 /** Facilities of the own municipality. */
 @Resolver(() => Facility)
 export class FacilityResolver {
-  @Query(() => [Facility], { description: 'The facilities of your municipality, by kind and name.' })
+  @Query(() => [Facility], {
+    description: 'The facilities of your municipality that work, by kind and name; a closed one is found by its id.',
+  })
   @Allow('facility.read')
   facilities(
     @Ctx() context: Context,
@@ -96,7 +98,7 @@ export class FacilityResolver {
     return findPlacements(context, facility.id, args.on ?? context.today, args);
   }
 
-  @FieldResolver(() => [FacilityWaitingEntry], { description: 'Who waits for a place today, who has waited longest first.' })
+  @FieldResolver(() => [FacilityWaitingEntry], { description: 'Who waits for a place today, the most urgent and longest waiting first.' })
   @Allow('placement.read')
   waitingList(@Ctx() context: Context, @Root() facility: Facility): Promise<FacilityWaitingEntry[]> {
     return context.load(waitingListOf, facility.id);
@@ -120,14 +122,5 @@ export class ProviderRegistrationResolver {
   @FieldResolver(() => ServiceType, { description: 'The service that is registered.' })
   serviceType(@Root() registration: ProviderRegistration): ServiceType {
     return serviceTypeRef(registration.serviceTypeCode);
-  }
-}
-
-/** Who waits. */
-@Resolver(() => FacilityWaitingEntry)
-export class FacilityWaitingEntryResolver {
-  @FieldResolver(() => Person, { description: 'Who waits.' })
-  person(@Root() entry: FacilityWaitingEntry): Person {
-    return personRef(entry.personId);
   }
 }

@@ -5,9 +5,10 @@ import { occupancyOn } from './facility.loader.js';
 import type { FacilityKind } from './facility-kind.js';
 import { Vacancy } from './occupancy.js';
 
-/** The facilities of the municipality, of one kind where it is named, by kind and name. */
-export function findFacilities({ em }: Context, kind?: FacilityKind | null): Promise<Facility[]> {
-  return em.find(Facility, kind ? { kind } : {}, { orderBy: { kind: 'asc', name: 'asc', id: 'asc' } });
+/** The facilities of the municipality that are not closed, of one kind where it is named, by kind and name. */
+export function findFacilities({ em, today }: Context, kind?: FacilityKind | null): Promise<Facility[]> {
+  const open = { $or: [{ closedOn: null }, { closedOn: { $gt: today } }] };
+  return em.find(Facility, kind ? { kind, ...open } : open, { orderBy: { kind: 'asc', name: 'asc', id: 'asc' } });
 }
 
 /** Facilities of a kind that have a free place on a day, the most places first. */
@@ -27,7 +28,7 @@ export const lapseShownAhead = 90;
 /** Facilities that have no registration on a day, and none later: lapsed already, or to lapse by then; the earliest lapse first. */
 export async function findLapsing({ em, municipality, today }: Context, by: string | null): Promise<Facility[]> {
   const rows: { id: string }[] = await em.execute(
-    `select f.id from facility f left join provider_registration r on r.facility_id = f.id where f.municipality = ?
+    `select f.id from facility f left join provider_registration r on r.facility_id = f.id where f.municipality = ? and f.closed_on is null
       group by f.id, f.name having coalesce(max(r.valid_to) <= ?::date, true) order by max(r.valid_to) nulls first, f.name, f.id`,
     [municipality, by ?? addDays(today, lapseShownAhead)],
   );

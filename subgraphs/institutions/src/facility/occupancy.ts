@@ -17,6 +17,9 @@ export class Occupancy {
   @Field(() => Int, { description: 'How many have a place: by a placement that has begun, or tonight without one (night shelter).' })
   occupied!: number;
 
+  @Field(() => Int, { description: 'How many of these are away on that day, with the place kept.' })
+  absent!: number;
+
   @Field(() => Int, { description: 'How many will have a place on that day by a placement that has yet to begin.' })
   reserved!: number;
 

@@ -29,4 +29,8 @@ export class ProviderRegistration extends TenantEntity {
   @Property({ type: 'date' })
   @Field(() => DateScalar, { description: 'The first day it no longer holds; in the past: it has lapsed, and nobody can be admitted.' })
   validTo!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it ended before its time; null where it did not.' })
+  endReason!: string | null;
 }

@@ -25,14 +25,21 @@ export function discharge(context: Context, input: DischargeInput): Promise<Payl
   });
 }
 
-/** Ends a stay that the caller holds. Refuses where it cannot end on that day. */
+/** Ends a stay that the caller holds, and with it an absence that goes on. Refuses where it cannot end on that day. */
 export async function endStay(context: Context, placement: Placement, on: string, destination: Destination): Promise<void> {
   const [recorded] = await context.em.execute<{ last: string | null }[]>(
-    'select max(on_date)::text as last from placement_activity where placement_id = ? and municipality = ?',
-    [placement.id, context.municipality],
+    `select max(on_date)::text as last from (
+       select on_date from placement_activity where placement_id = ? and municipality = ?
+       union all select on_date from house_rule_breach where placement_id = ? and municipality = ?
+       union all select greatest(from_date, ended_on) from placement_absence where placement_id = ? and municipality = ?) r`,
+    [placement.id, placement.id, placement.id].flatMap((id) => [id, context.municipality]),
   );
   const problem = endProblem({ from: placement.from, endedOn: placement.endedOn, lastRecorded: recorded?.last ?? null }, on, context.today);
   if (problem) throw new Refusal([problem]);
+  await context.em.execute('update placement_absence set ended_on = ?, version = version + 1 where placement_id = ? and ended_on is null', [
+    on,
+    placement.id,
+  ]);
   placement.endedOn = on;
   placement.destination = destination;
   await context.em.flush();

@@ -76,5 +76,11 @@ async function write(context: Context, facility: Facility, given: NewPlacement, 
     continuesId: given.continuesId,
   } as never);
   await em.flush();
+  // who gets a place there no longer waits for one
+  await em.execute(
+    `update facility_waiting_entry set ended_on = greatest(since_date, ?::date), ended_why = 'PLACED', version = version + 1
+      where facility_id = ? and person_id = ? and municipality = ? and ended_on is null`,
+    [today, facility.id, given.personId, municipality],
+  );
   return placement;
 }

@@ -1,4 +1,6 @@
+import { addDays } from '@atbalsts/database';
 import { type BatchLoad, type Connection, type Context, decodeCursor, type PageArgs, page } from '@atbalsts/graphql';
+import { confirmedWithin } from './confirmation.rules.js';
 import { Placement } from './placement.entity.js';
 
 /** A page of who has a place in a facility on a day. */
@@ -55,9 +57,13 @@ export async function findPlacements(context: Context, facilityId: string, on: s
   );
 }
 
-/** Emergency placements that nobody has confirmed, the longest waiting first. */
-export async function findPlacementsToConfirm({ em, municipality }: Context, args: PageArgs): Promise<Connection<Placement>> {
-  const waiting = { municipality, emergency: { $ne: null }, confirmedBy: null };
+/** Emergency placements that nobody has confirmed, the longest waiting first; only those past their day where it is asked so. */
+export async function findPlacementsToConfirm(
+  { em, municipality, today }: Context,
+  args: PageArgs & { overdue: boolean },
+): Promise<Connection<Placement>> {
+  const late = args.overdue ? { $and: [{ admittedOn: { $lt: addDays(today, -confirmedWithin) } }] } : {};
+  const waiting = { municipality, emergency: { $ne: null }, confirmedBy: null, ...late };
   const [admittedOn, id] = cursorOf(args) ?? [];
   const later = admittedOn ? { $or: [{ admittedOn: { $gt: admittedOn } }, { admittedOn, id: { $gt: id } }] } : {};
   const rows = await em.find(Placement, { ...waiting, ...later }, { orderBy: { admittedOn: 'asc', id: 'asc' }, limit: args.first + 1 });

@@ -1,7 +1,7 @@
 import { Allow } from '@atbalsts/auth';
 import { periodContains } from '@atbalsts/database';
 import { type Connection, type Context, DateScalar, PageArgs, type Payload } from '@atbalsts/graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Person, personRef } from '../external/person.js';
 import { Facility } from '../facility/facility.entity.js';
 import { facilityById, placeById } from '../facility/facility.loader.js';
@@ -25,12 +25,18 @@ import { admit } from './placement.service.js';
 import { TransferInput } from './transfer.input.js';
 import { transfer } from './transfer.service.js';
 
+@ArgsType()
+class ToConfirmArgs extends PageArgs {
+  @Field(() => Boolean, { defaultValue: false, description: 'True: only those that are overdue, the day after their entry having passed.' })
+  overdue!: boolean;
+}
+
 /** Who has a place where. */
 @Resolver(() => Placement)
 export class PlacementResolver {
   @Query(() => PlacementConnection, { description: 'Emergency placements that nobody has confirmed yet, the longest waiting first.' })
-  @Allow('placement.read')
-  placementsToConfirm(@Ctx() context: Context, @Args() args: PageArgs): Promise<Connection<Placement>> {
+  @Allow('placement.confirmation.read')
+  placementsToConfirm(@Ctx() context: Context, @Args() args: ToConfirmArgs): Promise<Connection<Placement>> {
     return findPlacementsToConfirm(context, args);
   }
 

@@ -6,6 +6,7 @@ const good: LeaveFacts = {
   employments: [{ from: '2020-01-01', until: null }],
   lastHoursOn: '2026-05-31',
   latest: '2027-11-22',
+  standsInUntil: null,
 };
 const planned = [{ from: '2020-01-01', until: '2026-12-01' }];
 
@@ -18,6 +19,7 @@ describe('leaving', () => {
     ['needs an employment', { employments: [] }, ['WRONG_STATE']],
     ['is after the first day', { on: '2020-01-01', lastHoursOn: null }, ['INVALID']],
     ['is known a year ahead at most', { on: '2027-11-23' }, ['INVALID']],
+    ['leaves nobody without a substitute', { standsInUntil: '2026-07-01' }, ['INVALID']],
     ['is after the last training', { lastHoursOn: '2026-06-01' }, ['INVALID']],
     [
       'is not in a break between two employments',

@@ -10,10 +10,12 @@ export interface LeaveFacts {
   lastHoursOn: string | null;
   /** The last day that may be named. */
   latest: string;
+  /** Until when the employee stands in for somebody, beyond the day; null where nobody is left without. */
+  standsInUntil: string | null;
 }
 
 /** Everything that is wrong with leaving on a day. An end that is known already may be brought forward, not put off. */
-export function leaveProblems({ on, employments, lastHoursOn, latest }: LeaveFacts): Problem[] {
+export function leaveProblems({ on, employments, lastHoursOn, latest, standsInUntil }: LeaveFacts): Problem[] {
   const found: Problem[] = [];
   const refused = (code: ProblemCode, lv: string, en: string) => found.push(problem(code, lv, en, 'on'));
   const last = employments.at(-1);
@@ -35,6 +37,12 @@ export function leaveProblems({ on, employments, lastHoursOn, latest }: LeaveFac
       ProblemCode.INVALID,
       `Darbiniekam ir reģistrētas mācības vai supervīzija vēl ${lastHoursOn}.`,
       `Training or supervision of the employee is recorded for ${lastHoursOn}, which is not before that day.`,
+    );
+  if (standsInUntil !== null)
+    refused(
+      ProblemCode.INVALID,
+      `Darbinieks aizvieto citu līdz ${standsInUntil}. Vispirms norīkojiet citu aizvietotāju.`,
+      `The employee stands in for somebody until ${standsInUntil}. Name another substitute first.`,
     );
   return found;
 }

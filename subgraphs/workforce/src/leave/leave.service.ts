@@ -1,5 +1,6 @@
 import { addMonths } from '@atbalsts/database';
 import { type Context, mutate, type Payload, Refusal } from '@atbalsts/graphql';
+import { EmployeeAbsence } from '../absence/absence.entity.js';
 import type { Employee } from '../employee/employee.entity.js';
 import { publishEmployee } from '../employee/employee.facts.js';
 import { holdEmployee } from '../employee/employee.hold.js';
@@ -16,10 +17,18 @@ export function leave(context: Context, { employeeId, on }: LeaveInput): Promise
   return mutate(context, 'employee', async () => {
     const { em, today } = context;
     const { employee, employments } = await holdEmployee(context, employeeId);
-    const problems = leaveProblems({ on, employments, lastHoursOn: await lastHoursOf(context, employee.id), latest: addMonths(today, 12) });
+    const standsIn = await em.find(EmployeeAbsence, { substituteId: employee.id, until: { $gt: on } }, { orderBy: { from: 'asc' } });
+    const problems = leaveProblems({
+      on,
+      employments,
+      lastHoursOn: await lastHoursOf(context, employee.id),
+      latest: addMonths(today, 12),
+      standsInUntil: standsIn.at(-1)?.until ?? null,
+    });
     if (problems.length) throw new Refusal(problems);
     const assignments = await em.find(PostAssignmentRow, { employeeId: employee.id });
-    for (const period of [...employments, ...assignments]) {
+    const absences = await em.find(EmployeeAbsence, { employeeId: employee.id });
+    for (const period of [...employments, ...assignments, ...absences]) {
       const what = endedBy(period, on);
       if (what === 'ends') period.until = on;
       if (what === 'never') em.remove(period);
