@@ -12,6 +12,7 @@ export {
 export { audienceSdl, subgraphNames, subgraphUrls } from './audiences/supergraph.js';
 export { ConfigError, type GatewayConfig, readConfig, urlVariable } from './config.js';
 export {
+  additionProblems,
   addTrustedDocument,
   DocumentError,
   documentHash,

@@ -2,6 +2,7 @@ export { bulkLoad } from './bulk.js';
 export * from './dates.js';
 export { type DomainName, type DomainNames, databaseVariable, domainNames, domains } from './domains.js';
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded.js';
+export { runningDomains } from './embedded.running.js';
 export * from './errors.js';
 export { idsAmong, isId, newId } from './ids.js';
 export { type MigrateOptions, migrate, pendingMigrations } from './migrations.js';
