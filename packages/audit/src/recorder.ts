@@ -52,7 +52,7 @@ export class AuditRecorder {
   constructor(
     private readonly principal: AuditedPrincipal,
     private readonly requestId: string,
-    private readonly purpose: string | null = null,
+    readonly purpose: string | null = null,
   ) {}
 
   /**

@@ -117,6 +117,7 @@ export class Context {
       variables,
       token: this.principal.token,
       requestId: this.requestId,
+      purpose: this.audit.purpose,
       signal: this.signal,
     });
     const error = result.errors?.[0];

@@ -1,5 +1,6 @@
 export * from './audience.js';
 export * from './audit-trail.js';
+export * from './audit-trail-of.js';
 export * from './call/index.js';
 export * from './context.js';
 export { subgraphLimits } from './document.js';

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
+import { readPurpose } from './call/index.js';
 import type { Subgraph } from './subgraph.js';
 
 /** A subgraph that answers over HTTP. */
@@ -45,6 +46,7 @@ export async function serveSubgraph(
         variables: (body.variables as Record<string, unknown> | undefined) ?? null,
         token: bearerToken(request.headers.authorization),
         requestId: requestIdOf(request),
+        purpose: readPurpose(request.headers['x-purpose']),
       });
       return { status: 200, body: result };
     },

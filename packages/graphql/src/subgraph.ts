@@ -82,7 +82,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     checkVariables(variables);
     let cancelled: unknown;
     const answer = withSession(options.database, principal, async (em) => {
-      const audit = new AuditRecorder(principal, request.requestId);
+      const audit = new AuditRecorder(principal, request.requestId, request.purpose ?? null);
       const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, request.signal);
       const result = await execute({
         schema,

@@ -1,10 +1,9 @@
-import type { DomainModule } from '@atbalsts/graphql';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
 import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
 import { ApplicationMember } from './application/application-member.entity.js';
 import { DeclaredIncome } from './application/declared-income.entity.js';
-import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
 import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
@@ -14,7 +13,6 @@ import { decisionReference } from './decision/decision.reference.js';
 import { DecisionResolver, PersonBenefitsResolver } from './decision/decision.resolver.js';
 import { DecisionMutationResolver } from './decision/decision-mutation.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
-import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
 import { personRef } from './external/person.js';
 import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
@@ -31,6 +29,9 @@ import { ThresholdResolver } from './rule/threshold.resolver.js';
 import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
 export { benefitsRules } from './report/rules.js';
+
+/** What this domain adds for the auditor. */
+const audit = auditOf('benefits', 'benefits');
 
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
 export const benefits: DomainModule = {
@@ -50,7 +51,6 @@ export const benefits: DomainModule = {
   resolvers: [
     AnnualReportResolver,
     ApplicationResolver,
-    AuditTrailResolver,
     BankResolver,
     BenefitTypeResolver,
     DecisionMutationResolver,
@@ -63,17 +63,18 @@ export const benefits: DomainModule = {
     PersonApplicationsResolver,
     PersonBenefitsResolver,
     ThresholdResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail],
+  types: [AnnualReport, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
     Application: applicationReference,
-    AuditTrail: auditTrailReference,
     BenefitType: benefitTypeReference,
     Decision: decisionReference,
     Household: ({ id }) => householdRef(String(id)),
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,

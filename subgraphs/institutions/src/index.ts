@@ -1,5 +1,4 @@
-import type { DomainModule } from '@atbalsts/graphql';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
@@ -17,6 +16,9 @@ import { placementReference } from './placement/placement.reference.js';
 import { PersonPlacementsResolver, PlacementResolver } from './placement/placement.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
+/** What this domain adds for the auditor. */
+const audit = auditOf('institutions', 'the institutions');
+
 /** Institutions: facilities, their places, and who has one. A bed holds one person at a time, a person is in one place at a time. */
 export const institutions: DomainModule = {
   name: 'institutions',
@@ -33,21 +35,21 @@ export const institutions: DomainModule = {
   ],
   resolvers: [
     AnnualReportResolver,
-    AuditTrailResolver,
     FacilityResolver,
     FacilityWaitingEntryResolver,
     NightResolver,
     PersonPlacementsResolver,
     PlacementResolver,
     ProviderRegistrationResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail, Person],
+  types: [AnnualReport, Person, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
-    AuditTrail: auditTrailReference,
     Facility: facilityReference,
     Person: ({ id }) => personRef(String(id)),
     Placement: placementReference,
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
 };

@@ -1,5 +1,6 @@
 import { type DomainModule } from '@atbalsts/graphql';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { registryAudit } from './audit-trail/audit.js';
+import { AuditResolver } from './audit-trail/audit.resolver.js';
 import { Circumstance } from './circumstance/circumstance.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { consentReference } from './consent/consent.reference.js';
@@ -41,7 +42,7 @@ export const registry: DomainModule = {
     YearCount,
   ],
   resolvers: [
-    AuditTrailResolver,
+    AuditResolver,
     ConsentResolver,
     HouseholdMemberResolver,
     HouseholdResolver,
@@ -51,16 +52,17 @@ export const registry: DomainModule = {
     RegionResolver,
     ResidenceResolver,
     ViewerResolver,
+    ...registryAudit.resolvers,
   ],
-  types: [AuditTrail],
+  types: [...registryAudit.types],
   references: {
-    AuditTrail: auditTrailReference,
     Consent: consentReference,
     Household: householdReference,
     Municipality: municipalityReference,
     Organisation: organisationReference,
     Person: personReference,
     Region: regionReference,
+    ...registryAudit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,

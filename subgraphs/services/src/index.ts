@@ -1,5 +1,4 @@
-import type { DomainModule } from '@atbalsts/graphql';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
@@ -36,6 +35,9 @@ import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './so
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
+/** What this domain adds for the auditor. */
+const audit = auditOf('services', 'social work and services');
+
 /** Services: social work, requests for services, and what partners do for the people referred to them. */
 export const services: DomainModule = {
   name: 'services',
@@ -58,7 +60,6 @@ export const services: DomainModule = {
   ],
   resolvers: [
     AnnualReportResolver,
-    AuditTrailResolver,
     CaseHandoverResolver,
     CaseNoteResolver,
     DeliveryResolver,
@@ -74,11 +75,11 @@ export const services: DomainModule = {
     ServiceTypeResolver,
     SocialCaseResolver,
     WaitingListResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail, Region],
+  types: [AnnualReport, Region, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
-    AuditTrail: auditTrailReference,
     Employee: ({ id }) => employeeRef(String(id)),
     HomeVisit: homeVisitReference,
     ParticipationAgreement: participationAgreementReference,
@@ -88,6 +89,7 @@ export const services: DomainModule = {
     ServiceRequest: serviceRequestReference,
     ServiceType: serviceTypeReference,
     SocialCase: socialCaseReference,
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,

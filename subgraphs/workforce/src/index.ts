@@ -1,4 +1,4 @@
-import type { DomainModule } from '@atbalsts/graphql';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Employee, Employment } from './employee/employee.entity.js';
 import { employeeReference } from './employee/employee.reference.js';
 import { EmployeeResolver } from './employee/employee.resolver.js';
@@ -16,6 +16,9 @@ import { Unit } from './unit/unit.entity.js';
 import { unitReference } from './unit/unit.reference.js';
 import { UnitResolver } from './unit/unit.resolver.js';
 
+/** What this domain adds for the auditor. */
+const audit = auditOf('workforce', 'the workforce');
+
 /** Workforce: units, posts, employees and what the rules ask of them. */
 export const workforce: DomainModule = {
   name: 'workforce',
@@ -29,13 +32,15 @@ export const workforce: DomainModule = {
     SupervisionResolver,
     TrainingResolver,
     UnitResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, Municipality],
+  types: [AnnualReport, Municipality, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
     Employee: employeeReference,
     Municipality: municipalityReference,
     Unit: unitReference,
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
 };

@@ -4,6 +4,7 @@ import {
   type CallerOptions,
   defaultTimeoutMs,
   failedResult,
+  purposeHeader,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -101,6 +102,7 @@ export class HttpCaller implements SubgraphCaller {
       accept: 'application/graphql-response+json, application/json',
       'x-request-id': request.requestId,
     };
+    if (request.purpose) headers['x-purpose'] = purposeHeader(request.purpose);
     if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
     const body = JSON.stringify({
       query: request.query,

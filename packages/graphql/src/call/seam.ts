@@ -10,6 +10,8 @@ export interface SubgraphRequest {
   /** The caller's bearer token, forwarded as it came; the subgraph checks it again. */
   token: string | null;
   requestId: string;
+  /** For what, as the caller stated it; goes into the audit. */
+  purpose?: string | null;
   /** Ends the waiting when nobody wants the answer any more. Never given for a mutation. */
   signal?: AbortSignal;
 }
@@ -77,3 +79,22 @@ export function isFailedResult(result: SubgraphResult): boolean {
   const code = result.errors?.[0]?.extensions?.code;
   return code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT';
 }
+
+/** Longest purpose that is kept, in characters. */
+const longestPurpose = 200;
+
+/** What a header `x-purpose` states: percent-encoded text, without what does not print; null where nothing can be read from it. */
+export function readPurpose(header: string | readonly string[] | undefined): string | null {
+  if (typeof header !== 'string') return null;
+  try {
+    const text = decodeURIComponent(header)
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim();
+    return text ? [...text].slice(0, longestPurpose).join('') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A purpose as the header `x-purpose` carries it. */
+export const purposeHeader = (purpose: string): string => encodeURIComponent(purpose);
