@@ -8,7 +8,7 @@ export { idsAmong, isId, newId } from './ids.js';
 export { type MigrateOptions, migrate, pendingMigrations } from './migrations.js';
 export { type DomainDatabase, defaultStatementTimeoutMs, describeUrl, type EntityType, type OpenOptions, openDatabase } from './open.js';
 export { type DomainUrls, databaseGrants, databaseUrl, type EnsureOptions, ensureDomainDatabases, urlFor, withClient } from './roles.js';
-export { type SessionPrincipal, type SessionSettings, savepoint, sessionSettings, withSession } from './session.js';
+export { type SessionOptions, type SessionPrincipal, type SessionSettings, savepoint, sessionSettings, withSession } from './session.js';
 export { TenantEntity, tenantFilter, VersionedTenantEntity } from './tenant.entity.js';
 export { type Cents, CentsType, NumericType } from './types.js';
 export * from './violations.js';

@@ -71,7 +71,8 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     }
     const { document } = ready;
     const variables = request.variables ?? {};
-    if (!getOperationAST(document, request.operationName)) {
+    const operation = getOperationAST(document, request.operationName);
+    if (!operation) {
       return {
         errors: [
           new GraphQLError('Name one operation of the document', { extensions: { code: 'BAD_REQUEST', requestId: request.requestId } }),
@@ -80,21 +81,28 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     }
     checkRepresentations(ready, variables);
     checkVariables(variables);
+    // What has begun to change something is carried to its end, whether or not anybody still listens.
+    const signal = operation.operation === 'mutation' ? undefined : request.signal;
     let cancelled: unknown;
-    const answer = withSession(options.database, principal, async (em) => {
-      const audit = new AuditRecorder(principal, request.requestId, request.purpose ?? null);
-      const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, request.signal);
-      const result = await execute({
-        schema,
-        document,
-        variableValues: variables,
-        operationName: request.operationName ?? undefined,
-        contextValue: context,
-      });
-      cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
-      await audit.flush(em);
-      return result;
-    });
+    const answer = withSession(
+      options.database,
+      principal,
+      async (em) => {
+        const audit = new AuditRecorder(principal, request.requestId, request.purpose ?? null);
+        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal);
+        const result = await execute({
+          schema,
+          document,
+          variableValues: variables,
+          operationName: request.operationName ?? undefined,
+          contextValue: context,
+        });
+        cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
+        await audit.flush(em);
+        return result;
+      },
+      { signal },
+    );
     // A statement that was cancelled outside a mutation's savepoint fails the transaction: what ends it then is only its echo.
     return answer.catch((error: unknown) => {
       throw cancelled ?? error;
@@ -118,7 +126,10 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     async execute(request) {
       const expose = (error: unknown) => {
         const known = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });
-        return publicError(known, request.requestId, (surprise) => onSurprise(surprise, request.requestId));
+        return publicError(known, request.requestId, (surprise) => {
+          // A statement that was ended because its client has gone surprises nobody.
+          if (!(request.signal?.aborted && isCancelled(surprise))) onSurprise(surprise, request.requestId);
+        });
       };
       try {
         const result = await run(request);
