@@ -5,6 +5,7 @@ import { type GraphQLSchema, isInputObjectType, isObjectType, parse, specifiedDi
 import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Context } from './context.js';
 import { type AllowExtension, guardSchema } from './guard.js';
+import { letRootsBeNull } from './nullable-roots.js';
 import { openReachable } from './open-reachable.js';
 
 /** Resolves a reference that another subgraph gave: the entity, or null where it does not exist or is not the caller's to see. */
@@ -34,6 +35,7 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
     validate: { forbidUnknownValues: false },
     skipCheck: true,
   });
+  letRootsBeNull(plain);
   openReachable(plain);
   guardSchema(plain);
   const sdl = link + printSchemaWithDirectives(plain);
