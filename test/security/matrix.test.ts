@@ -31,6 +31,8 @@ const open = [
   'strategy',
   'publishedReport',
 ];
+/** Whoever may stand beside a client in need opens files in an emergency, and sees the own ones. */
+const emergency = ['emergencyAccess'];
 /** A person by reference. */
 const reference = ['person'];
 /** Searching confirms who somebody is. */
@@ -40,6 +42,7 @@ const cases = ['socialCase', 'socialCases'];
 const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
   ...open,
+  ...emergency,
   ...reference,
   ...search,
   'household',
@@ -54,6 +57,7 @@ const socialWork = [
 ];
 const assistance = [
   ...open,
+  ...emergency,
   ...reference,
   ...search,
   'household',
@@ -70,28 +74,29 @@ const assistance = [
 const oracle: Record<string, readonly string[]> = {
   'assistance-organiser': assistance,
   // asks who the case worker is before money is approved (four eyes)
-  'head-of-assistance': [...assistance, ...cases, ...figures],
+  'head-of-assistance': [...assistance, ...cases, ...figures, 'emergencyAccesses'],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, ...figures],
+  'head-of-services': [...socialWork, ...figures, 'emergencyAccesses'],
   'facility-manager': [
     ...open,
+    ...emergency,
     ...reference,
     ...search,
     'household',
-    'assessMeans',
     'serviceRequest',
     'waitingList',
     'referral',
     'referrals',
     'placementsToConfirm',
   ],
-  carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm'],
+  // works from the list of the facility: searches for nobody
+  carer: [...open, ...emergency, ...reference, 'serviceRequest', 'placementsToConfirm'],
   // knows employees, and no client at all
   hr: open,
   finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, 'paymentBatches', ...figures],
+  director: [...socialWork, 'paymentBatches', ...figures, 'emergencyAccesses'],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -107,6 +112,9 @@ const oracle: Record<string, readonly string[]> = {
     'placementsToConfirm',
     ...figures,
     'auditTrail',
+    'auditReview',
+    'emergencyAccess',
+    'emergencyAccesses',
   ],
 };
 

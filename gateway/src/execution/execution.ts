@@ -64,6 +64,7 @@ function dataSource(
         token: principal.token,
         requestId: scope.requestId,
         purpose: scope.purpose,
+        emergency: scope.emergency,
       });
       const result = isFailedResult(answer) && signal.reason instanceof TimeIsUp ? givenUp(name, signal.reason) : answer;
       const errors = downstreamErrors(name, operation, result, (error) => onUnexpected({ ...error, requestId: scope.requestId }));

@@ -1,4 +1,5 @@
 import { benefitsActions } from './actions/benefits.js';
+import { emergencyActions } from './actions/emergency.js';
 import type { ActionEntry, ActionKind } from './actions/grant.js';
 import { institutionsActions } from './actions/institutions.js';
 import { registryActions } from './actions/registry.js';
@@ -12,6 +13,7 @@ export type { ActionEntry, ActionKind } from './actions/grant.js';
 
 const table = {
   ...registryActions,
+  ...emergencyActions,
   ...benefitsActions,
   ...servicesActions,
   ...institutionsActions,

@@ -4,6 +4,7 @@ import { type DomainName, type EntityType, openDatabase } from '@atbalsts/databa
 import { factMigrations } from '@atbalsts/facts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphCaller } from './call/index.js';
+import type { EmergencyLookup } from './emergency.js';
 import type { SchemaParts } from './schema.js';
 import { createSubgraph, type Subgraph } from './subgraph.js';
 
@@ -16,6 +17,8 @@ export interface DomainModule extends SchemaParts {
   migrations: URL;
   /** Writes the reference data (thresholds, catalogues, municipalities) into its tables; safe to repeat. Run after the migrations, with the migration role. */
   loadReference?(em: EntityManager): Promise<void>;
+  /** Looks up an emergency access: the registry alone has them. */
+  emergencyHold?: EmergencyLookup;
 }
 
 /** The folders of migrations a domain's database needs, in order: audit, facts, its own. */

@@ -37,7 +37,7 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
   });
   letRootsBeNull(plain);
   openReachable(plain);
-  guardSchema(plain);
+  guardSchema(plain, new Set(Object.keys(parts.references)));
   const sdl = link + printSchemaWithDirectives(plain);
   const resolvers: Record<string, Record<string, unknown>> = createResolversMap(plain) as never;
   for (const [name, resolve] of Object.entries(parts.references)) {
@@ -47,8 +47,9 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
     resolvers[name] = {
       ...resolvers[name],
       __resolveReference: (reference: Record<string, unknown>, context: Context) => {
-        if (!context.may(allow.action)) throw new ForbiddenError(allow.action);
-        return resolve(reference, context);
+        if (context.may(allow.action)) return resolve(reference, context);
+        if (!context.emergency) throw new ForbiddenError(allow.action);
+        return context.emergency.showReference(allow.action, name, reference, () => resolve(reference, context));
       },
     };
   }

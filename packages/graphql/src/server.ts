@@ -6,6 +6,7 @@ import { isId } from '@atbalsts/database';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
 import type { ExecutionResult } from 'graphql';
 import { readPurpose } from './call/index.js';
+import { readEmergency } from './emergency.js';
 import type { Subgraph } from './subgraph.js';
 
 /** A subgraph that answers over HTTP. */
@@ -53,6 +54,7 @@ export async function serveSubgraph(
         token: bearerToken(request.headers.authorization),
         requestId: requestIdOf(request),
         purpose: readPurpose(request.headers['x-purpose']),
+        emergency: readEmergency(request.headers['x-emergency-access']),
         signal,
       });
       return { status: statusOf(result), body: result };

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/index.js';
 import { Context } from './context.js';
 import { checkRepresentations, type ReadyDocument, readDocument } from './document.js';
+import { EmergencyAccess, EmergencyEnded, type EmergencyLookup, emergencyClaim } from './emergency.js';
 import { publicError } from './errors.js';
 import { buildFederatedSchema, type SchemaParts } from './schema.js';
 import { surpriseLine } from './surprise.js';
@@ -28,6 +29,8 @@ export interface SubgraphOptions extends SchemaParts {
   verifier: Pick<TokenVerifier, 'verify'>;
   /** How this domain asks others; null where it asks nobody (a question then fails closed). */
   caller?: SubgraphCaller | null;
+  /** Looks up an emergency access in the domain's own records: the registry has them, the others ask it. */
+  emergencyHold?: EmergencyLookup;
   /** The clock; tests set it. */
   clock?: () => Date;
   /** Where surprises go; the default writes one line without personal data to standard error. */
@@ -83,13 +86,18 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     checkVariables(variables);
     // What has begun to change something is carried to its end, whether or not anybody still listens.
     const signal = operation.operation === 'mutation' ? undefined : request.signal;
+    const isQuery = operation.operation === 'query';
+    const claim = isQuery && request.emergency ? await emergencyClaim(options.name, principal, request, options.caller ?? null) : null;
     let cancelled: unknown;
     const answer = withSession(
       options.database,
       principal,
       async (em) => {
         const audit = new AuditRecorder(principal, request.requestId, request.purpose ?? null);
-        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal);
+        const hold = (claim && (claim.hold ?? (await options.emergencyHold?.(em, claim.id, principal)))) || null;
+        if (claim && !hold) throw new EmergencyEnded();
+        const emergency = claim && hold && new EmergencyAccess(claim.id, hold, principal, audit);
+        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal, emergency);
         const result = await execute({
           schema,
           document,

@@ -5,6 +5,9 @@ import { Circumstance } from './circumstance/circumstance.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { consentReference } from './consent/consent.reference.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { EmergencyAccess } from './emergency-access/emergency-access.entity.js';
+import { EmergencyAccessResolver } from './emergency-access/emergency-access.resolver.js';
+import { emergencyHold } from './emergency-access/emergency-access.service.js';
 import { Household, HouseholdMember } from './household/household.entity.js';
 import { householdReference } from './household/household.reference.js';
 import { HouseholdMemberResolver, HouseholdResolver } from './household/household.resolver.js';
@@ -31,6 +34,7 @@ export const registry: DomainModule = {
   entities: [
     Circumstance,
     Consent,
+    EmergencyAccess,
     Household,
     HouseholdMember,
     Municipality,
@@ -44,6 +48,7 @@ export const registry: DomainModule = {
   resolvers: [
     AuditResolver,
     ConsentResolver,
+    EmergencyAccessResolver,
     HouseholdMemberResolver,
     HouseholdResolver,
     MunicipalityResolver,
@@ -66,4 +71,5 @@ export const registry: DomainModule = {
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
+  emergencyHold,
 };

@@ -6,7 +6,7 @@ export const benefitsActions = {
   'threshold.read': read([...everyStaff], 'read the income thresholds', 'skatīt ienākumu sliekšņus'),
   // stores nothing and names nobody
   'means.assess': read(
-    [...assistance, ...socialWorkers, 'facility-manager', 'director', 'auditor', 'finance'],
+    [...assistance, ...socialWorkers, 'director', 'auditor', 'finance'],
     'calculate means',
     'aprēķināt materiālo stāvokli',
   ),
@@ -18,6 +18,7 @@ export const benefitsActions = {
   'application.submit': write([...assistance, 'director'], 'submit an application', 'reģistrēt iesniegumu'),
   'application.withdraw': write([...assistance, 'director'], 'withdraw an application', 'atsaukt iesniegumu'),
   // incomes and housing costs one by one; the case worker learns the household's status, not the wage slips
+  // the auditor checks whether a decision was right, by reference, without a name
   'means.read': read([...assistance, 'director', 'auditor'], 'read declared means', 'skatīt deklarēto materiālo stāvokli'),
   'means.declare': write([...assistance, 'director'], 'declare means', 'deklarēt materiālo stāvokli'),
   'payee.read': read([...assistance, 'finance', 'director'], 'read to which account a benefit goes', 'skatīt pabalsta saņēmēja kontu'),

@@ -103,6 +103,7 @@ export class HttpCaller implements SubgraphCaller {
       'x-request-id': request.requestId,
     };
     if (request.purpose) headers['x-purpose'] = purposeHeader(request.purpose);
+    if (request.emergency) headers['x-emergency-access'] = request.emergency;
     if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
     const body = JSON.stringify({
       query: request.query,

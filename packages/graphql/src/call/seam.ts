@@ -12,6 +12,8 @@ export interface SubgraphRequest {
   requestId: string;
   /** For what, as the caller stated it; goes into the audit. */
   purpose?: string | null;
+  /** Id of the emergency access that the caller claims; the subgraph asks the registry whether it holds. */
+  emergency?: string | null;
   /** Ends the waiting when nobody wants the answer any more. Never given for a mutation. */
   signal?: AbortSignal;
 }
