@@ -31,7 +31,13 @@ export function program(command: Command): Command {
     .action(tokenCommand);
   command.command('compose').description("write each subgraph's schema.graphql and the three supergraphs").action(composeCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
-  schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
+  schema
+    .command('check')
+    .description(
+      'fail when a checked-in schema or supergraph is not what the code says, or breaks what was released without a decision record',
+    )
+    .action(schemaCheckCommand);
+  schema.command('release').description('make the graphs of this moment the released ones').action(schemaReleaseCommand);
   const audit = command.command('audit').description('look after the audit');
   audit
     .command('verify')
@@ -136,6 +142,12 @@ async function schemaCheckCommand(): Promise<void> {
   const wrong = await checkSchemas();
   if (wrong.length) throw new CliError(`${wrong.join('\n')}\nRun npm run compose and look at the difference.`);
   console.log('Schemas are what the code says');
+}
+
+async function schemaReleaseCommand(): Promise<void> {
+  const { release } = await import('./compose.js');
+  const changed = await release();
+  console.log(changed.length ? `Written: ${changed.join(', ')}` : 'Nothing changed');
 }
 
 async function auditVerifyCommand({ head, seal }: { head?: string[]; seal?: boolean }): Promise<void> {
