@@ -18,6 +18,8 @@ export interface GatewayConfig {
   subgraphTimeoutMs: number;
   /** Whether partners may run the documents of `documents/partner` only; as a rule in production and not elsewhere. */
   trustedDocuments: boolean;
+  /** Folder of those documents; the gateway's own `documents/partner` unless told. */
+  documentsFolder?: string;
   production: boolean;
 }
 
@@ -46,6 +48,7 @@ const environment = z
     OIDC_AUDIENCE: optional(z.string()),
     SUBGRAPH_TIMEOUT_MS: optional(wholeNumber(1, 600_000)),
     TRUSTED_DOCUMENTS: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
+    TRUSTED_DOCUMENTS_FOLDER: optional(z.string()),
     NODE_ENV: optional(z.string()),
     ...Object.fromEntries(domains.map((domain) => [urlVariable(domain), optional(httpUrl)])),
   })
@@ -83,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): GatewayConf
     subgraphUrls,
     subgraphTimeoutMs: (values.SUBGRAPH_TIMEOUT_MS as number | undefined) ?? 10_000,
     trustedDocuments: (values.TRUSTED_DOCUMENTS ?? (values.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
+    documentsFolder: values.TRUSTED_DOCUMENTS_FOLDER as string | undefined,
     production: values.NODE_ENV === 'production',
   };
 }

@@ -9,9 +9,11 @@ export {
   type SupergraphDifference,
   writeSupergraphs,
 } from './audiences/files.js';
+export { breakLine, type Released, readDecisions, readReleased, unrecordedBreaks, writeReleased } from './audiences/released.js';
 export { audienceSdl, subgraphNames, subgraphUrls } from './audiences/supergraph.js';
 export { ConfigError, type GatewayConfig, readConfig, urlVariable } from './config.js';
 export {
+  additionProblems,
   addTrustedDocument,
   DocumentError,
   documentHash,
@@ -26,4 +28,4 @@ export type { Health } from './http/health.js';
 export { describeForLog, type Log, type LogEntry, logToStderr, silent } from './http/log.js';
 export { type GatewayOptions, PortInUseError, type RunningGateway, startGateway } from './http/start-gateway.js';
 export * from './limits/index.js';
-export { contractsFolder, explorerFolder, partnerDocumentsFolder, supergraphFolder } from './paths.js';
+export { contractsFolder, explorerFolder, partnerDocumentsFolder, releasedFolder, supergraphFolder } from './paths.js';

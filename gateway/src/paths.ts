@@ -11,3 +11,6 @@ export const partnerDocumentsFolder = fileURLToPath(new URL('../documents/partne
 
 /** The hand-written allow-lists of the contracts. */
 export const contractsFolder = fileURLToPath(new URL('../contracts/', import.meta.url));
+
+/** The graphs as they were last released, one per audience. */
+export const releasedFolder = fileURLToPath(new URL('../contracts/released/', import.meta.url));

@@ -32,6 +32,8 @@ const open = [
   'strategy',
   'publishedReport',
 ];
+/** Whoever may stand beside a client in need opens files in an emergency, and sees the own ones. */
+const emergency = ['emergencyAccess'];
 /** A person by reference. */
 const reference = ['person'];
 /** Searching confirms who somebody is. */
@@ -43,6 +45,7 @@ const cases = ['socialCase', 'socialCases'];
 const figures = ['workforceProfile', 'annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
   ...open,
+  ...emergency,
   ...reference,
   ...search,
   'household',
@@ -57,6 +60,7 @@ const socialWork = [
 ];
 const assistance = [
   ...open,
+  ...emergency,
   ...reference,
   ...search,
   'household',
@@ -75,29 +79,29 @@ const assistance = [
 const oracle: Record<string, readonly string[]> = {
   'assistance-organiser': assistance,
   // asks who the case worker is before money is approved (four eyes)
-  'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures],
+  'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures, 'emergencyAccesses'],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, 'handovers', ...figures],
+  'head-of-services': [...socialWork, 'handovers', ...figures, 'emergencyAccesses'],
   'facility-manager': [
     ...open,
+    ...emergency,
     ...reference,
     ...search,
     'household',
-    'assessMeans',
     'serviceRequest',
     'waitingList',
     'referral',
     'referrals',
     'placementsToConfirm',
   ],
-  // an emergency tells its reason: confirming is no carer's work (decision 0025)
-  carer: [...open, ...reference, ...search, 'serviceRequest'],
+  // works from the list of the facility: searches for nobody (decision 0028); an emergency tells its reason: confirming is no carer's work (decision 0025)
+  carer: [...open, ...emergency, ...reference, 'serviceRequest'],
   // knows employees, and no client at all
   hr: [...open, 'workforceProfile', 'handovers'],
   finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', 'handovers', ...figures],
+  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', 'handovers', ...figures, 'emergencyAccesses'],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -116,6 +120,9 @@ const oracle: Record<string, readonly string[]> = {
     'placementsToConfirm',
     ...figures,
     'auditTrail',
+    'auditReview',
+    'emergencyAccess',
+    'emergencyAccesses',
   ],
 };
 

@@ -67,17 +67,22 @@ export function documentProblems(text: string, partnerSupergraph: string): strin
   }
 }
 
-/** Adds a document to a folder under a name; gives its hash. Throws DocumentError with every reason why partners could not run it. */
-export async function addTrustedDocument(folder: string, name: string, text: string, partnerSupergraph: string): Promise<string> {
+/** Every reason why a text cannot be added to a folder under a name; none for one that can, also where it is there already. */
+export async function additionProblems(folder: string, name: string, text: string, partnerSupergraph: string): Promise<string[]> {
   const reasons = /^[a-z][a-z0-9-]{0,63}$/.test(name) ? [] : ['its name must be of small letters, digits and hyphens, at most 64'];
   reasons.push(...documentProblems(text, partnerSupergraph));
+  if (reasons.length) return reasons;
+  const present = await readFile(join(folder, `${name}.graphql`), 'utf8').catch(() => null);
+  return present === null || documentHash(present) === documentHash(text)
+    ? []
+    : [`there is another document named ${name}: partners may still send it, so take a new name`];
+}
+
+/** Adds a document to a folder under a name; gives its hash. Throws DocumentError with every reason why partners could not run it. */
+export async function addTrustedDocument(folder: string, name: string, text: string, partnerSupergraph: string): Promise<string> {
+  const reasons = await additionProblems(folder, name, text, partnerSupergraph);
   if (reasons.length) throw new DocumentError(reasons);
-  const file = join(folder, `${name}.graphql`);
-  const present = await readFile(file, 'utf8').catch(() => null);
-  if (present !== null && documentHash(present) !== documentHash(text)) {
-    throw new DocumentError([`there is another document named ${name}: partners may still send it, so take a new name`]);
-  }
-  await writeFile(file, `${text.trim()}\n`);
+  await writeFile(join(folder, `${name}.graphql`), `${text.trim()}\n`);
   return documentHash(text);
 }
 

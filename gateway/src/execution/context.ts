@@ -5,6 +5,10 @@ import type { GraphAudience } from '../audiences/audience.js';
 export interface RequestScope {
   readonly requestId: string;
   readonly audience: GraphAudience | null;
+  /** For what, as the client stated it with `x-purpose`; for the audit of the subgraphs, never for the log. */
+  readonly purpose: string | null;
+  /** Id of the emergency access that the client claims with `x-emergency-access`; the subgraphs ask the registry whether it holds. */
+  readonly emergency: string | null;
   /** First digits of the SHA-256 of the document: says which query it was, and nothing that a client wrote. */
   operation: string | null;
   /** First error code of the answer; null while there is none. */

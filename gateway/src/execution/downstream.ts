@@ -34,7 +34,8 @@ export function downstreamErrors(
   onUnexpected: (error: UnexpectedError) => void,
 ): GraphQLFormattedError[] {
   if (!result.errors?.length) return [];
-  if (isFailedResult(result) || result.errors[0]?.extensions?.code === 'TIMEOUT')
+  // A time that ran out for one field of an answer is that field's own; one without data is nobody's but the whole call's.
+  if (isFailedResult(result) || (result.errors[0]?.extensions?.code === 'TIMEOUT' && !result.data))
     return outage(request, result.errors[0] as GraphQLFormattedError);
   return result.errors.map((error) => {
     const extensions: Record<string, unknown> = {};

@@ -58,7 +58,14 @@ function dataSource(
       const operation = { query, operationName: request.operationName, variables: request.variables };
       // What has begun to change something is carried to its end, whether or not the client still listens.
       const patience = query.startsWith('mutation') ? {} : { signal };
-      const answer = await caller.call(name, { ...operation, ...patience, token: principal.token, requestId: scope.requestId });
+      const answer = await caller.call(name, {
+        ...operation,
+        ...patience,
+        token: principal.token,
+        requestId: scope.requestId,
+        purpose: scope.purpose,
+        emergency: scope.emergency,
+      });
       const result = isFailedResult(answer) && signal.reason instanceof TimeIsUp ? givenUp(name, signal.reason) : answer;
       const errors = downstreamErrors(name, operation, result, (error) => onUnexpected({ ...error, requestId: scope.requestId }));
       return { data: result.data ?? null, ...(errors.length ? { errors } : {}) };

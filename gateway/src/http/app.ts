@@ -1,6 +1,6 @@
 import type { DevIssuer } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import { readEmergency, readPurpose, type SubgraphCaller } from '@atbalsts/graphql';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
@@ -72,7 +72,16 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
   return (req, res, next) => {
     const start = process.hrtime.bigint();
     const audience = audienceOfPath.get(req.path) ?? (isFileAddress(req.path) ? 'STAFF' : null);
-    const scope = { requestId: requestIdOf(req), audience, operation: null as string | null, code: null as string | null };
+    const purpose = readPurpose(req.headers['x-purpose']);
+    const emergency = readEmergency(req.headers['x-emergency-access']);
+    const scope = {
+      requestId: requestIdOf(req),
+      audience,
+      purpose,
+      emergency,
+      operation: null as string | null,
+      code: null as string | null,
+    };
     setScope(res, scope);
     res.setHeader('x-request-id', scope.requestId);
     res.setHeader('x-content-type-options', 'nosniff');

@@ -17,7 +17,7 @@ import { describeForLog, type Log, logToStderr } from './log.js';
 /** What a gateway is made of. */
 export interface GatewayOptions {
   /** Where to listen, port 0 takes any free one; and whether partners run trusted documents only (off unless told; `readConfig` tells). */
-  config: { port: number; host: string; trustedDocuments?: boolean };
+  config: { port: number; host: string; trustedDocuments?: boolean; documentsFolder?: string };
   supergraphs: Supergraphs;
   /** The way to the subgraphs. It stays the property of who made it: `stop` does not close it. */
   caller: SubgraphCaller;
@@ -57,7 +57,8 @@ export class PortInUseError extends Error {
 /** Starts the gateway: three graphs, `/health`, `/metrics`, `/explorer`, `/.well-known/jwks.json`. No subgraph needs to be up. Throws PortInUseError. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock } = options;
-  const trustedDocuments = config.trustedDocuments ? await readTrustedDocuments(options.documentsFolder ?? partnerDocumentsFolder) : null;
+  const documentsFolder = options.documentsFolder ?? config.documentsFolder ?? partnerDocumentsFolder;
+  const trustedDocuments = config.trustedDocuments ? await readTrustedDocuments(documentsFolder) : null;
   const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
     log({
       level: 'error',

@@ -34,6 +34,7 @@ interface CollectedRead {
   municipality: string;
   action: string;
   personId: string;
+  object: string | null;
   fields: Set<string>;
 }
 
@@ -52,7 +53,7 @@ export class AuditRecorder {
   constructor(
     private readonly principal: AuditedPrincipal,
     private readonly requestId: string,
-    private readonly purpose: string | null = null,
+    readonly purpose: string | null = null,
   ) {}
 
   /**
@@ -77,12 +78,15 @@ export class AuditRecorder {
     await this.insert(em, entries);
   }
 
-  /** Notes that an identity field was read; written by `flush`, once for each action and person with all its fields. */
-  read(personId: string, municipality: string, action: string, field: string): void {
-    const key = `${action} ${personId}`;
+  /**
+   * Notes that an identity field was read; written by `flush`, once for each action and person with all its fields.
+   * @param object by which right, as `kind:id`, where it was not the role's own
+   */
+  read(personId: string, municipality: string, action: string, field: string, object: string | null = null): void {
+    const key = `${action} ${personId} ${object}`;
     const known = this.reads.get(key);
     if (known) known.fields.add(field);
-    else this.reads.set(key, { municipality, action, personId, fields: new Set([field]) });
+    else this.reads.set(key, { municipality, action, personId, object, fields: new Set([field]) });
   }
 
   /** Writes all reads noted since the last flush with one statement; none where nothing was noted. Called before the transaction commits. */
@@ -90,7 +94,7 @@ export class AuditRecorder {
     if (this.reads.size === 0) return;
     await this.insert(
       em,
-      Array.from(this.reads.values(), (read) => ({ ...read, object: null, fields: [...read.fields] })),
+      Array.from(this.reads.values(), (read) => ({ ...read, fields: [...read.fields] })),
     );
     this.reads.clear(); // only now: a failed flush that is tried again must not find nothing to write
   }

@@ -43,6 +43,7 @@ describe('recording', () => {
         fields: ['goals', 'risk'],
         purpose: 'case review',
         request_id: 'request-1',
+        seq: expect.anything(),
       },
     ]);
   });

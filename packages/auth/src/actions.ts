@@ -1,5 +1,6 @@
 import { benefitsActions } from './actions/benefits.js';
 import { documentsActions } from './actions/documents.js';
+import { emergencyActions } from './actions/emergency.js';
 import type { ActionEntry, ActionKind } from './actions/grant.js';
 import { institutionsActions } from './actions/institutions.js';
 import { registryActions } from './actions/registry.js';
@@ -13,6 +14,7 @@ export type { ActionEntry, ActionKind } from './actions/grant.js';
 
 const table = {
   ...registryActions,
+  ...emergencyActions,
   ...benefitsActions,
   ...servicesActions,
   ...institutionsActions,

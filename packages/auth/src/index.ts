@@ -15,6 +15,7 @@ export { type AtbalstsClaim, type TokenClaims, tokenAlgorithm, tokenAudience } f
 export { demoId } from './demo-id.js';
 export { DevIssuer, type DevIssuerOptions } from './dev-issuer.js';
 export { devIssuerName } from './dev-issuer-name.js';
+export * from './emergency.js';
 export { AuthenticationError, type AuthenticationReason, authenticationReasons, ForbiddenError } from './errors.js';
 export { type KeySource, KeySourceFault, localKeys, type RemoteKeysOptions, remoteKeys } from './key-source.js';
 export {

@@ -1,6 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { composeSupergraphs, diffSupergraphs, type SubgraphSdl, supergraphFolder, writeSupergraphs } from '@atbalsts/gateway';
+import {
+  breakLine,
+  composeSupergraphs,
+  diffSupergraphs,
+  readDecisions,
+  readReleased,
+  releasedFolder,
+  type SubgraphSdl,
+  supergraphFolder,
+  unrecordedBreaks,
+  writeReleased,
+  writeSupergraphs,
+} from '@atbalsts/gateway';
 import { buildFederatedSchema, printSubgraph } from '@atbalsts/graphql';
 import { modules } from './modules.js';
 
@@ -15,6 +27,9 @@ export function subgraphSdls(): SubgraphSdl[] {
     url: `http://${module.name}.atbalsts.invalid:${firstPort + i}/graphql`,
   }));
 }
+
+/** The decision records of the repository. */
+const decisionsFolder = fileURLToPath(new URL('../../../docs/decisions/', import.meta.url));
 
 const schemaFile = (module: { migrations: URL }): string => fileURLToPath(new URL('../schema.graphql', module.migrations));
 
@@ -34,14 +49,22 @@ export async function checkSchemas(): Promise<string[]> {
   const stale = modules
     .filter((module) => !isCurrent(module))
     .map((module) => `subgraphs/${module.name}/schema.graphql is not what the code says`);
-  const differences = await diffSupergraphs(supergraphFolder, composeSupergraphs(subgraphSdls()));
+  const composed = composeSupergraphs(subgraphSdls());
+  const differences = await diffSupergraphs(supergraphFolder, composed);
+  const breaks = unrecordedBreaks(await readReleased(releasedFolder), composed, await readDecisions(decisionsFolder));
   return [
     ...stale,
+    ...breaks.map(
+      (change) => `the released graph is broken; if that is meant, a decision record says so in a line of its own:\n  ${breakLine(change)}`,
+    ),
     ...differences.map(
       ({ file, kind, lines }) => `gateway/supergraph/${file} is ${kind}${lines.length ? `:\n  ${lines.slice(0, 20).join('\n  ')}` : ''}`,
     ),
   ];
 }
+
+/** Makes the graphs of this moment the released ones, against which breaking changes are looked for; gives the files that changed. */
+export const release = (): Promise<string[]> => writeReleased(releasedFolder, composeSupergraphs(subgraphSdls()));
 
 function isCurrent(module: (typeof modules)[number]): boolean {
   const file = schemaFile(module);

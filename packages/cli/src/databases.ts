@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DomainName, type DomainUrls, domains, EmbeddedPostgres, migrate, openDatabase, withSession } from '@atbalsts/database';
 import { type DomainModule, migrationFolders } from '@atbalsts/graphql';
 import type { CliConfig } from './config.js';
+import { makeDataFolder } from './data-folder.js';
 import { modules } from './modules.js';
 
 /** The databases of all domains, reachable. */
@@ -15,6 +16,7 @@ export interface Databases {
 export async function startDatabases(config: CliConfig): Promise<Databases> {
   const embedded = domains.filter((domain) => !config.databases[domain]);
   if (!embedded.length) return { urls: config.databases as Record<DomainName, DomainUrls>, stop: async () => {} };
+  makeDataFolder(config.dataFolder);
   const server = await EmbeddedPostgres.start({ folder: join(config.dataFolder, 'postgres') });
   try {
     const urls = { ...(await server.ensureDomains(embedded)), ...config.databases } as Record<DomainName, DomainUrls>;

@@ -1,7 +1,8 @@
+import { AuditSealer, sealAll } from '@atbalsts/audit';
 import type { TokenVerifier } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
 import { FactBell, FactPump, OutboxSource } from '@atbalsts/facts';
-import { InProcessCaller, openSubgraph, type Subgraph, sayFacts } from '@atbalsts/graphql';
+import { InProcessCaller, openSubgraph, type Subgraph, sayFacts, saySealing } from '@atbalsts/graphql';
 import { modules } from './modules.js';
 
 /** The six subgraphs in one process, asking one another and passing facts on without HTTP. */
@@ -12,6 +13,10 @@ export interface Platform {
   catchUp(): Promise<number>;
   /** Goes on delivering facts as they are published. */
   startFacts(): void;
+  /** Seals what is in the audits of all domains; gives how many entries. */
+  sealAudits(): Promise<number>;
+  /** Goes on sealing the audits. */
+  startSealing(): void;
   close(): Promise<void>;
 }
 
@@ -51,15 +56,22 @@ export async function openPlatform({ urls, verifier, clock, poolSize }: Platform
         onChange: sayFacts(database.domain),
       }),
   );
+  const sealers = databases.map((database) => new AuditSealer({ database, onFault: saySealing(database.domain).onFault }));
   return {
     subgraphs,
     caller,
+    sealAudits: async () =>
+      (await Promise.all(databases.map((database) => sealAll(database)))).reduce((sum, { entries }) => sum + entries, 0),
+    startSealing: () => {
+      for (const sealer of sealers) sealer.start();
+    },
     catchUp: async () => (await Promise.all(pumps.map((pump) => pump.catchUp()))).reduce((sum, n) => sum + n, 0),
     startFacts: () => {
       for (const pump of pumps) pump.start();
     },
     async close() {
       await Promise.all(pumps.map((pump) => pump.stop()));
+      await Promise.all(sealers.map((sealer) => sealer.stop()));
       await Promise.all(bells.map((bell) => bell.close()));
       await closeAll();
     },

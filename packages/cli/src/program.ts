@@ -68,7 +68,40 @@ export function program(command: Command): Command {
     .description('find files whose retention has ended, or that were declared and never brought')
     .action(sweepCommand);
   const schema = command.command('schema').description('look after the checked-in schemas');
-  schema.command('check').description('fail when a checked-in schema or supergraph is not what the code says').action(schemaCheckCommand);
+  schema
+    .command('check')
+    .description(
+      'fail when a checked-in schema or supergraph is not what the code says, or breaks what was released without a decision record',
+    )
+    .action(schemaCheckCommand);
+  schema.command('release').description('make the graphs of this moment the released ones').action(schemaReleaseCommand);
+  const audit = command.command('audit').description('look after the audit');
+  audit
+    .command('verify')
+    .description('look through the audit of all domains for entries that were altered, removed or put in; exit code 1 where there are any')
+    .option('--head <domain:number:hash...>', 'heads that an earlier verification printed and that were kept outside')
+    .option('--seal', 'seal what is not sealed yet first')
+    .addHelpText('after', settings)
+    .action(auditVerifyCommand);
+  const documents = command.command('documents').description('the documents that partners may run in production');
+  const folder = ['--folder <folder>', "folder of the documents; TRUSTED_DOCUMENTS_FOLDER, or the gateway's own"] as const;
+  documents
+    .command('add')
+    .argument('<files...>', 'files named NAME.graphql, one named operation each')
+    .option(...folder)
+    .description("add documents after checking them against the partners' graph and limits; all of them or none")
+    .action(documentsAddCommand);
+  documents
+    .command('list')
+    .option(...folder)
+    .description('name and hash of each document')
+    .action(documentsListCommand);
+  documents
+    .command('remove')
+    .argument('<names...>', 'names of documents')
+    .option(...folder)
+    .description('remove documents: who still sends one is refused from the next start on')
+    .action(documentsRemoveCommand);
   return command;
 }
 
@@ -129,7 +162,9 @@ async function tokenCommand(persona: string): Promise<void> {
   if (process.env.NODE_ENV === 'production')
     throw new CliError('Demo tokens are not for production: get a token from the issuer of OIDC_ISSUER');
   const { DevIssuer, personaToken } = await import('@atbalsts/auth');
+  const { makeDataFolder } = await import('./data-folder.js');
   const dataFolder = process.env.ATBALSTS_DATA || '.data';
+  makeDataFolder(dataFolder);
   console.log(await personaToken(await DevIssuer.open(dataFolder), persona));
 }
 
@@ -170,4 +205,43 @@ async function schemaCheckCommand(): Promise<void> {
   const wrong = await checkSchemas();
   if (wrong.length) throw new CliError(`${wrong.join('\n')}\nRun npm run compose and look at the difference.`);
   console.log('Schemas are what the code says');
+}
+
+async function schemaReleaseCommand(): Promise<void> {
+  const { release } = await import('./compose.js');
+  const changed = await release();
+  console.log(changed.length ? `Written: ${changed.join(', ')}` : 'Nothing changed');
+}
+
+async function auditVerifyCommand({ head, seal }: { head?: string[]; seal?: boolean }): Promise<void> {
+  const [{ readCliConfig }, { verdictText, verifyAudits }] = await Promise.all([import('./config.js'), import('./audit.js')]);
+  const verdicts = await verifyAudits(readCliConfig(process.env), { heads: head, seal, say: (line) => console.error(line) });
+  console.log(verdictText(verdicts));
+  if (verdicts.some(({ findings }) => findings.length)) process.exitCode = 1;
+}
+
+async function documentsFolder(given?: string): Promise<string> {
+  const { partnerDocumentsFolder } = await import('@atbalsts/gateway');
+  return given || process.env.TRUSTED_DOCUMENTS_FOLDER || partnerDocumentsFolder;
+}
+
+async function documentsAddCommand(files: string[], { folder }: { folder?: string }): Promise<void> {
+  const [{ readSupergraphs, supergraphFolder }, { addDocuments }] = await Promise.all([
+    import('@atbalsts/gateway'),
+    import('./documents.js'),
+  ]);
+  const { PARTNER } = await readSupergraphs(supergraphFolder);
+  for (const { name, hash } of await addDocuments(await documentsFolder(folder), files, PARTNER)) console.log(`${hash}  ${name}`);
+  console.error('The gateway reads them when it starts');
+}
+
+async function documentsListCommand({ folder }: { folder?: string }): Promise<void> {
+  const { listDocuments } = await import('./documents.js');
+  for (const { name, hash } of await listDocuments(await documentsFolder(folder))) console.log(`${hash}  ${name}`);
+}
+
+async function documentsRemoveCommand(names: string[], { folder }: { folder?: string }): Promise<void> {
+  const { removeDocuments } = await import('./documents.js');
+  await removeDocuments(await documentsFolder(folder), names);
+  console.log(`Removed: ${names.join(', ')}`);
 }

@@ -63,6 +63,7 @@ export async function start(config: CliConfig, say: Say, signal?: AbortSignal): 
     const delivered = await platform.catchUp();
     if (delivered) say(`${delivered} facts delivered between the domains`);
     platform.startFacts();
+    platform.startSealing();
     signal?.throwIfAborted();
     const gateway = await startGateway({
       config,

@@ -4,14 +4,21 @@ import { EntityManager, MikroORM, PostgreSqlConnection, type PostgreSqlDriver, P
 import { AbstractSqlDriver } from '@mikro-orm/sql';
 import { CompiledQuery, type DatabaseConnection, type Driver, type PostgresDialect, type TransactionSettings } from 'kysely';
 import type { PoolConfig } from 'pg';
-import { SessionEndedError } from './errors.js';
+import { SessionCancelledError, SessionEndedError } from './errors.js';
 
-/** SQL that begins the transaction of the session being opened, in one round trip; see `beginSession`. */
-const opening = new AsyncLocalStorage<string>();
+/** Ends the statement that a session is running when nobody waits for its answer any more. */
+export interface Patience {
+  signal: AbortSignal;
+  /** Cancels what the session is running on the server; resolves when that has been said. */
+  cancel: () => Promise<void>;
+}
 
-/** Runs `begin` so that the transaction it starts begins with this SQL (`begin; set local ...`) instead of a bare `begin`. */
-export function beginningWith<T>(sql: string, begin: () => Promise<T>): Promise<T> {
-  return opening.run(sql, begin);
+/** How the transaction of the session being opened begins, in one round trip, and whose patience it has. */
+const opening = new AsyncLocalStorage<{ sql: string; patience?: Patience }>();
+
+/** Runs `begin` so that the transaction it starts begins with this SQL (`begin; set local ...`) instead of a bare `begin`, and lasts as long as the patience does. */
+export function beginningWith<T>(sql: string, begin: () => Promise<T>, patience?: Patience): Promise<T> {
+  return opening.run({ sql, patience }, begin);
 }
 
 type Abort = Parameters<DatabaseConnection['executeQuery']>[1];
@@ -25,22 +32,41 @@ type Control = Parameters<NonNullable<DatabaseConnection['cancelQuery']>>[0];
 class Lease implements DatabaseConnection {
   private running: Promise<unknown> = Promise.resolve();
   private ended = false;
+  /** Queries sent and not yet answered. */
+  private sent = 0;
+  private signal: AbortSignal | null = null;
+  private cancelling: Promise<void> = Promise.resolve();
+  private unwatch = () => {};
 
   constructor(readonly connection: DatabaseConnection) {}
 
-  /** Refuses queries from now on and waits for the one on its way. */
+  /** Ends what is running when the patience does, and sends nothing after it. */
+  watch({ signal, cancel }: Patience): void {
+    this.signal = signal;
+    const onAbort = () => {
+      if (this.sent > 0 && !this.ended) this.cancelling = cancel().catch(() => undefined);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    this.unwatch = () => signal.removeEventListener('abort', onAbort);
+  }
+
+  /** Refuses queries from now on and waits for the one on its way, and for a cancellation, so that it cannot hit whoever holds the connection next. */
   async end(): Promise<void> {
     this.ended = true;
+    this.unwatch();
     await this.running;
+    await this.cancelling;
   }
 
   async executeQuery<R>(query: CompiledQuery, options?: Abort) {
     if (this.ended) throw new SessionEndedError('the session has ended: this query came after it and was not sent');
+    if (this.signal?.aborted) throw new SessionCancelledError('nobody waits for the answer any more: this query was not sent');
+    this.sent += 1;
     const result = this.connection.executeQuery<R>(query, options);
-    const settled = result.then(
-      () => undefined,
-      () => undefined,
-    );
+    const done = () => {
+      this.sent -= 1;
+    };
+    const settled = result.then(done, done);
     this.running = Promise.all([this.running, settled]);
     return result;
   }
@@ -76,10 +102,11 @@ class SessionDriver implements Driver {
   }
 
   async beginTransaction(lease: Lease, settings: TransactionSettings): Promise<void> {
-    const sql = opening.getStore();
+    const store = opening.getStore();
     try {
-      if (sql === undefined) await this.driver.beginTransaction(lease.connection, settings);
-      else await lease.connection.executeQuery(CompiledQuery.raw(sql));
+      if (store === undefined) await this.driver.beginTransaction(lease.connection, settings);
+      else await lease.connection.executeQuery(CompiledQuery.raw(store.sql));
+      if (store?.patience) lease.watch(store.patience);
     } catch (error) {
       // Kysely does not give a connection back whose transaction did not begin.
       await this.rollbackTransaction(lease).catch(() => undefined);

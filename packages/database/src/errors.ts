@@ -35,3 +35,9 @@ export class SessionEndedError extends DatabaseError {
   /** Code of the coded errors of the graph. */
   readonly code = 'SESSION_ENDED';
 }
+
+/** A query was not sent because nobody waits for its session's answer any more. Told like a statement that the server cancelled (`isCancelled`). */
+export class SessionCancelledError extends DatabaseError {
+  /** SQLSTATE of a cancelled statement. */
+  readonly code = '57014';
+}

@@ -2,6 +2,7 @@ import type { AnyEntity, EntityClass, EntitySchema } from '@mikro-orm/core';
 import { type Constructor, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { SessionSqlDriver } from './connection.js';
 import { type DomainName, databaseVariable } from './domains.js';
 import { DatabaseError, DatabaseUnavailableError } from './errors.js';
@@ -14,6 +15,8 @@ export interface DomainDatabase {
   orm: MikroORM;
   /** Longest a statement of a person's session may run, in milliseconds; 0 is without end. Sessions of SYSTEM have no limit. */
   statementTimeoutMs?: number;
+  /** Cancels, on the server, the statement that the session of this application name is running; nothing where it is running none. */
+  cancel?(session: string): Promise<void>;
   /** Waits for the connections to end and closes them. */
   close(): Promise<void>;
 }
@@ -58,7 +61,36 @@ export async function openDatabase(options: OpenOptions): Promise<DomainDatabase
     await orm.close(true).catch(() => undefined);
     throw unavailable(domain, options.url, error);
   }
-  return { domain, orm, statementTimeoutMs, close: () => orm.close(true) };
+  const control = controlOf(domain, options.url);
+  return {
+    domain,
+    orm,
+    statementTimeoutMs,
+    cancel: async (session) => {
+      await control.query(
+        `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1 and state = 'active'`,
+        [session],
+      );
+    },
+    close: async () => {
+      await control.end();
+      await orm.close(true);
+    },
+  };
+}
+
+/** One connection beside the pool, opened when a statement is to be cancelled: however many are, they take no more. */
+function controlOf(domain: DomainName, url: string): pg.Pool {
+  const control = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+    application_name: `atbalsts_${domain} control`,
+  });
+  control.on('error', () => undefined);
+  return control;
 }
 
 /** The ORM's settings, the same for the program, the migrations and the tests. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { beginningWith, isConnectionLoss } from './connection.js';
 import { DatabaseError } from './errors.js';
@@ -50,6 +51,12 @@ export function sessionSettings(principal: SessionPrincipal): SessionSettings {
   return settings;
 }
 
+/** What a session may be told. */
+export interface SessionOptions {
+  /** Aborted when nobody waits for the work any more. Not for work that must be carried to its end. */
+  signal?: AbortSignal;
+}
+
 /**
  * Runs work in one transaction on one connection, as the principal: row-level security and the ORM's tenant filter both
  * hold. What the work persisted is flushed and committed; when it throws, everything is rolled back and the error goes on.
@@ -57,16 +64,19 @@ export function sessionSettings(principal: SessionPrincipal): SessionSettings {
  * A statement of a person that runs longer than the database's `statementTimeoutMs` is cancelled (SQLSTATE 57014, `isCancelled`); a domain's own
  * work (SYSTEM) may take its time. The settings are local to the transaction, so a pooled connection carries nothing to the next session. Queries sent in
  * parallel run one after another; a query sent after the end is refused (SessionEndedError).
+ *
+ * When the signal aborts, the statement that is running is cancelled on the server and no other is sent (both as `isCancelled`); a commit under way is not touched.
  */
 export async function withSession<T>(
   database: DomainDatabase,
   principal: SessionPrincipal,
   work: (em: EntityManager) => Promise<T>,
+  options: SessionOptions = {},
 ): Promise<T> {
   const settings = sessionSettings(principal);
   const em = database.orm.em.fork({ disableContextResolution: true });
   em.setFilterParams(tenantFilter, { municipality: settings.audience === 'STAFF' ? settings.municipality : '*' });
-  await begin(database, em, settings);
+  await begin(database, em, settings, options.signal);
   try {
     const result = await work(em);
     await em.commit();
@@ -103,10 +113,21 @@ export async function savepoint<T>(em: EntityManager, work: (em: EntityManager) 
 }
 
 let savepoints = 0;
+let sessions = 0;
+const processTag = randomBytes(4).toString('hex');
 
-async function begin(database: DomainDatabase, em: EntityManager, settings: SessionSettings): Promise<void> {
+async function begin(database: DomainDatabase, em: EntityManager, settings: SessionSettings, signal?: AbortSignal): Promise<void> {
+  const sql = beginSql(settings, database.statementTimeoutMs ?? defaultStatementTimeoutMs);
   try {
-    await beginningWith(beginSql(settings, database.statementTimeoutMs ?? defaultStatementTimeoutMs), () => em.begin());
+    if (!signal || !database.cancel) await beginningWith(sql, () => em.begin());
+    else {
+      // The name says on the server which session it is; like the other settings it goes with the transaction.
+      const name = `atbalsts_${database.domain} ${processTag}.${++sessions}`;
+      await beginningWith(`${sql}; set local application_name = '${name}'`, () => em.begin(), {
+        signal,
+        cancel: () => (database.cancel as NonNullable<typeof database.cancel>)(name),
+      });
+    }
   } catch (error) {
     if (!isConnectionLoss(error)) throw error;
     throw unavailable(database.domain, String(database.orm.config.get('clientUrl')), error);

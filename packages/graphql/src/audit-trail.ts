@@ -22,6 +22,9 @@ export class AuditEntry {
   @Field(() => String, { description: 'What was done: the action of the table of actions.' })
   action!: string;
 
+  @Field(() => String, { nullable: true, description: 'Which record, as `kind:id`; null where the person is the object.' })
+  object!: string | null;
+
   @Field(() => [String], { description: 'Which fields were shown or changed.' })
   fields!: string[];
 

@@ -5,6 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import type { SubgraphCaller } from './call/index.js';
+import type { EmergencyAccess } from './emergency.js';
 
 /** Another domain could not be asked: what needed its answer is refused (fail closed). */
 export class DomainUnavailable extends GraphQLError {
@@ -39,6 +40,8 @@ export class Context {
     readonly today: string,
     private readonly caller: SubgraphCaller | null,
     readonly signal?: AbortSignal,
+    /** The emergency access under which the operation looks; null for every ordinary one. */
+    readonly emergency: EmergencyAccess | null = null,
   ) {}
 
   /** Bound to the operation's one transaction (within a mutation, to its savepoint), with the tenant's filter and row-level security set. */
@@ -117,6 +120,7 @@ export class Context {
       variables,
       token: this.principal.token,
       requestId: this.requestId,
+      purpose: this.audit.purpose,
       signal: this.signal,
     });
     const error = result.errors?.[0];

@@ -69,12 +69,12 @@ describe('a document', () => {
     const nul = String.raw`"a\u0000b"`;
     expect(read(`{ node(in: { texts: ["good", ${nul}] }) { name } }`)).toMatchObject([
       {
-        message: 'Argument "in.texts[1]" must not hold the character U+0000',
+        message: 'Argument "in.texts[1]" must not hold the character U+0000 or half of a surrogate pair',
         extensions: { code: 'BAD_USER_INPUT', argument: 'in.texts[1]', messageLv: expect.stringContaining('nedrīkst saturēt') },
       },
     ]);
     expect(read(`query($n: String = ${nul}) { node(name: $n) { name } }`)).toMatchObject([
-      { message: 'Variable "$n" must not hold the character U+0000', extensions: { code: 'BAD_USER_INPUT' } },
+      { message: 'Variable "$n" must not hold the character U+0000 or half of a surrogate pair', extensions: { code: 'BAD_USER_INPUT' } },
     ]);
     expect(codeOf(String.raw`{ node(name: "a\\u0000b") { name } }`)).toBe('READY');
   });

@@ -1,5 +1,5 @@
 import { type Action, ForbiddenError } from '@atbalsts/auth';
-import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import type { Context } from './context.js';
 
 /** What `@Allow` leaves in the extensions of a type or a field. */
@@ -28,24 +28,29 @@ export function unguardedFields(schema: GraphQLSchema): string[] {
 /**
  * Puts the check of the named action in front of every field's resolver. Who lacks the action gets FORBIDDEN,
  * or null where the field says `otherwise: 'null'` (identity).
+ * @param keyed the entities, which emergency access follows only where they say themselves whose they are
  */
-export function guardSchema(schema: GraphQLSchema): void {
+export function guardSchema(schema: GraphQLSchema, keyed: ReadonlySet<string> = new Set()): void {
   const bare = unguardedFields(schema);
   if (bare.length) throw new Error(`No action guards ${bare.join(', ')}: add @Allow to the field or its type`);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
-    for (const field of Object.values(type.getFields())) guardField(type, field as GraphQLField<unknown, Context>);
+    for (const field of Object.values(type.getFields())) guardField(type, field as GraphQLField<unknown, Context>, keyed);
   }
 }
 
-function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, Context>): void {
+function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, Context>, keyed: ReadonlySet<string>): void {
   const allow = allowOf(type, field as GraphQLField<unknown, unknown>) as AllowExtension;
   const resolve = field.resolve ?? defaultFieldResolver;
+  const follows = !keyed.has(getNamedType(field.type).name);
   field.resolve = (source, args, context, info) => {
     if (!context.may(allow.action)) {
+      if (context.emergency?.opens(allow.action, type.name, field.name, source, args))
+        return context.emergency.show(resolve(source, args, context, info), follows);
       if (allow.otherwise === 'null') return null;
       throw new ForbiddenError(allow.action);
     }
-    return resolve(source, args, context, info);
+    const value = resolve(source, args, context, info);
+    return context.emergency ? context.emergency.follow(source, value, follows) : value;
   };
 }

@@ -5,6 +5,7 @@ import { factMigrations } from '@atbalsts/facts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphCaller } from './call/index.js';
 import type { FileRoute } from './files/file.js';
+import type { EmergencyLookup } from './emergency.js';
 import type { SchemaParts } from './schema.js';
 import { createSubgraph, type Subgraph } from './subgraph.js';
 
@@ -23,6 +24,8 @@ export interface DomainModule extends SchemaParts {
   prepare?(surroundings: Surroundings): Promise<void>;
   /** Writes the reference data (thresholds, catalogues, municipalities) into its tables; safe to repeat. Run after the migrations, with the migration role. */
   loadReference?(em: EntityManager): Promise<void>;
+  /** Looks up an emergency access: the registry alone has them. */
+  emergencyHold?: EmergencyLookup;
 }
 
 /** Where a domain runs. */

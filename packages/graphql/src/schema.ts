@@ -5,6 +5,7 @@ import { type GraphQLSchema, isInputObjectType, isObjectType, parse, specifiedDi
 import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Context } from './context.js';
 import { type AllowExtension, guardSchema } from './guard.js';
+import { letRootsBeNull } from './nullable-roots.js';
 import { openReachable } from './open-reachable.js';
 
 /** Resolves a reference that another subgraph gave: the entity, or null where it does not exist or is not the caller's to see. */
@@ -34,8 +35,9 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
     validate: { forbidUnknownValues: false },
     skipCheck: true,
   });
+  letRootsBeNull(plain);
   openReachable(plain);
-  guardSchema(plain);
+  guardSchema(plain, new Set(Object.keys(parts.references)));
   const sdl = link + printSchemaWithDirectives(plain);
   const resolvers: Record<string, Record<string, unknown>> = createResolversMap(plain) as never;
   for (const [name, resolve] of Object.entries(parts.references)) {
@@ -45,8 +47,9 @@ export function buildFederatedSchema(parts: SchemaParts): { schema: GraphQLSchem
     resolvers[name] = {
       ...resolvers[name],
       __resolveReference: (reference: Record<string, unknown>, context: Context) => {
-        if (!context.may(allow.action)) throw new ForbiddenError(allow.action);
-        return resolve(reference, context);
+        if (context.may(allow.action)) return resolve(reference, context);
+        if (!context.emergency) throw new ForbiddenError(allow.action);
+        return context.emergency.showReference(allow.action, name, reference, () => resolve(reference, context));
       },
     };
   }

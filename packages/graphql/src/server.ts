@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
+import { isId } from '@atbalsts/database';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
 import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
+import type { ExecutionResult } from 'graphql';
+import { readPurpose } from './call/index.js';
+import { readEmergency } from './emergency.js';
 import type { Subgraph } from './subgraph.js';
 
 /** A subgraph that answers over HTTP. */
@@ -36,18 +40,25 @@ export async function serveSubgraph(
   listen: { port: number; host: string },
 ): Promise<ServedSubgraph> {
   const source = new OutboxSource(subgraph.database);
-  const routes: Record<string, (request: IncomingMessage) => Promise<{ status: number; body: unknown }>> = {
-    'POST /graphql': async (request) => {
+  const routes: Record<string, (request: IncomingMessage, gone: AbortSignal) => Promise<{ status: number; body: unknown }>> = {
+    'POST /graphql': async (request, signal) => {
       const body = await jsonOf(request);
-      if (typeof body.query !== 'string') throw new Refused(400, 'BAD_REQUEST', 'The body needs a query');
+      const { query, operationName = null, variables = null } = body;
+      if (typeof query !== 'string') throw new Refused(400, 'BAD_REQUEST', 'The body needs a query');
+      if (operationName !== null && typeof operationName !== 'string')
+        throw new Refused(400, 'BAD_REQUEST', 'operationName must be a text');
+      if (!isVariables(variables)) throw new Refused(400, 'BAD_REQUEST', 'variables must be an object');
       const result = await subgraph.execute({
-        query: body.query,
-        operationName: (body.operationName as string | undefined) ?? null,
-        variables: (body.variables as Record<string, unknown> | undefined) ?? null,
+        query,
+        operationName,
+        variables,
         token: bearerToken(request.headers.authorization),
         requestId: requestIdOf(request),
+        purpose: readPurpose(request.headers['x-purpose']),
+        emergency: readEmergency(request.headers['x-emergency-access']),
+        signal,
       });
-      return { status: 200, body: result };
+      return { status: statusOf(result), body: result };
     },
     'POST /facts': async (request) => {
       const principal = await verifier.verify(bearerToken(request.headers.authorization) ?? '');
@@ -65,8 +76,17 @@ export async function serveSubgraph(
       void subgraph.file(asked).then((answer) => sendFile(response, answer));
       return;
     }
-    const route = routes[`${request.method} ${request.url?.split('?')[0]}`];
-    const answer = route ? route(request) : Promise.reject(new Refused(404, 'NOT_FOUND', 'POST /graphql, POST /facts or GET /health'));
+    const path = request.url?.split('?')[0];
+    const route = routes[`${request.method} ${path}`];
+    const methods = ['GET', 'POST'].filter((method) => routes[`${method} ${path}`]);
+    if (!route && methods.length) response.setHeader('allow', methods.join(', '));
+    const answer = route
+      ? route(request, goneOf(response))
+      : Promise.reject(
+          methods.length
+            ? new Refused(405, 'METHOD_NOT_ALLOWED', `Only ${methods.join(', ')}`)
+            : new Refused(404, 'NOT_FOUND', 'POST /graphql, POST /facts or GET /health'),
+        );
     answer.then(
       ({ status, body }) => send(response, status, body),
       (error: unknown) => send(response, ...refusal(error)),
@@ -95,10 +115,39 @@ function refusal(error: unknown): [number, unknown] {
 
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  return typeof given === 'string' && (isId(given) || (/^[\w.-]{8,64}$/.test(given) && !codeLike.test(given))) ? given : randomUUID();
 }
 
+/** A personal code has the form of an id, and must not come into logs and answers as one. */
+const codeLike = /\d{6}-?\d{5}/;
+
+const isVariables = (value: unknown): value is Record<string, unknown> | null =>
+  value === null || (typeof value === 'object' && !Array.isArray(value));
+
+/** Codes of requests that were not executed at all. */
+const refusedRequests = new Set<unknown>(['GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'COST_LIMIT']);
+
+/** 401 without a good token, 400 for what was not executed, else 200 (GraphQL over HTTP). */
+function statusOf({ data, errors }: ExecutionResult): number {
+  if (data) return 200;
+  const code = errors?.[0]?.extensions?.code;
+  if (code === 'UNAUTHENTICATED') return 401;
+  return refusedRequests.has(code) ? 400 : 200;
+}
+
+/** Aborted when whoever asked has hung up before the answer was out. */
+function goneOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** The body as a JSON object. It must say that it is JSON: a browser sends no such request of another site without asking first (CSRF). */
 async function jsonOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the request as JSON with content-type: application/json');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AuditSealer, type AuditSealerOptions, headText } from '@atbalsts/audit';
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName } from '@atbalsts/database';
 import { FactPump, type FactSourceState, pullOverHttp, sourcesOf } from '@atbalsts/facts';
@@ -6,6 +7,7 @@ import { HttpCaller } from './call/index.js';
 import { type DomainModule, openSubgraph } from './module.js';
 import { serveSubgraph } from './server.js';
 import { readSubgraphConfig, type SubgraphConfig } from './standalone-config.js';
+import { loggedErrors } from './surprise.js';
 
 /** Runs one domain as a process of its own: its subgraph over HTTP, and the pump that fetches the facts it subscribes to. Ends on SIGINT or SIGTERM. */
 export async function runStandalone(module: DomainModule): Promise<void> {
@@ -29,10 +31,13 @@ export async function runStandalone(module: DomainModule): Promise<void> {
       onChange: sayFacts(module.name),
     });
     pump.start();
+    const sealer = new AuditSealer({ database: subgraph.database, ...saySealing(module.name) });
+    sealer.start();
     console.error(`${module.name} answers at ${served.url}`);
     await told();
     await served.stop();
     await pump.stop();
+    await sealer.stop();
     await caller.close();
     await subgraph.close();
   } catch (error) {
@@ -70,6 +75,14 @@ export const sayFacts = (domain: DomainName) => (state: FactSourceState) =>
   console.error(
     JSON.stringify({ level: state.failures ? 'error' : 'info', domain, facts: state.source, failures: state.failures, error: state.error }),
   );
+
+/** Writes the head of the audit's chain after each seal: a log that is kept elsewhere keeps it outside. And a line when sealing begins to fail, or works again. */
+export const saySealing = (domain: DomainName): Required<Pick<AuditSealerOptions, 'onSealed' | 'onFault'>> => ({
+  onSealed: ({ entries, head }) =>
+    console.error(JSON.stringify({ level: 'info', domain, audit: 'sealed', entries, head: head && headText(head) })),
+  onFault: (error) =>
+    console.error(JSON.stringify({ level: error ? 'error' : 'info', domain, audit: 'sealing', errors: error ? loggedErrors(error) : [] })),
+});
 
 /** Writes a line when the issuer's keys cannot be had. */
 export const sayFault = (domain: string) => (fault: Error) =>

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/index.js';
 import { Context } from './context.js';
 import { checkRepresentations, type ReadyDocument, readDocument } from './document.js';
+import { EmergencyAccess, EmergencyEnded, type EmergencyLookup, emergencyClaim } from './emergency.js';
 import { publicError } from './errors.js';
 import { fileDesk } from './files/desk.js';
 import type { FileRoute } from './files/file.js';
@@ -32,6 +33,8 @@ export interface SubgraphOptions extends SchemaParts {
   caller?: SubgraphCaller | null;
   /** Files beside the graph: documents, letters. */
   files?: readonly FileRoute[];
+  /** Looks up an emergency access in the domain's own records: the registry has them, the others ask it. */
+  emergencyHold?: EmergencyLookup;
   /** The clock; tests set it. */
   clock?: () => Date;
   /** Where surprises go; the default writes one line without personal data to standard error. */
@@ -75,7 +78,8 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     }
     const { document } = ready;
     const variables = request.variables ?? {};
-    if (!getOperationAST(document, request.operationName)) {
+    const operation = getOperationAST(document, request.operationName);
+    if (!operation) {
       return {
         errors: [
           new GraphQLError('Name one operation of the document', { extensions: { code: 'BAD_REQUEST', requestId: request.requestId } }),
@@ -84,21 +88,33 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     }
     checkRepresentations(ready, variables);
     checkVariables(variables);
+    // What has begun to change something is carried to its end, whether or not anybody still listens.
+    const signal = operation.operation === 'mutation' ? undefined : request.signal;
+    const isQuery = operation.operation === 'query';
+    const claim = isQuery && request.emergency ? await emergencyClaim(options.name, principal, request, options.caller ?? null) : null;
     let cancelled: unknown;
-    const answer = withSession(options.database, principal, async (em) => {
-      const audit = new AuditRecorder(principal, request.requestId);
-      const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, request.signal);
-      const result = await execute({
-        schema,
-        document,
-        variableValues: variables,
-        operationName: request.operationName ?? undefined,
-        contextValue: context,
-      });
-      cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
-      await audit.flush(em);
-      return result;
-    });
+    const answer = withSession(
+      options.database,
+      principal,
+      async (em) => {
+        const audit = new AuditRecorder(principal, request.requestId, request.purpose ?? null);
+        const hold = (claim && (claim.hold ?? (await options.emergencyHold?.(em, claim.id, principal)))) || null;
+        if (claim && !hold) throw new EmergencyEnded();
+        const emergency = claim && hold && new EmergencyAccess(claim.id, hold, principal, audit);
+        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal, emergency);
+        const result = await execute({
+          schema,
+          document,
+          variableValues: variables,
+          operationName: request.operationName ?? undefined,
+          contextValue: context,
+        });
+        cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
+        await audit.flush(em);
+        return result;
+      },
+      { signal },
+    );
     // A statement that was cancelled outside a mutation's savepoint fails the transaction: what ends it then is only its echo.
     return answer.catch((error: unknown) => {
       throw cancelled ?? error;
@@ -123,7 +139,10 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     async execute(request) {
       const expose = (error: unknown) => {
         const known = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });
-        return publicError(known, request.requestId, (surprise) => onSurprise(surprise, request.requestId));
+        return publicError(known, request.requestId, (surprise) => {
+          // A statement that was ended because its client has gone surprises nobody.
+          if (!(request.signal?.aborted && isCancelled(surprise))) onSurprise(surprise, request.requestId);
+        });
       };
       try {
         const result = await run(request);

@@ -7,14 +7,16 @@ export interface InputPlace {
   variable: boolean;
 }
 
-/** Whether a text holds U+0000, which no text of PostgreSQL can. */
-export const holdsNul = (text: string): boolean => text.includes('\0');
+const loneSurrogate = /\p{Surrogate}/u;
 
-/** The refusal of U+0000; the value itself, which may be a person's, stays out of the message. */
+/** Whether a text holds what no text of PostgreSQL can: U+0000, or half of a surrogate pair (it would be stored as another character, without a word). */
+export const holdsNul = (text: string): boolean => text.includes('\0') || loneSurrogate.test(text);
+
+/** The refusal of what cannot be stored; the value itself, which may be a person's, stays out of the message. */
 export function nulInput({ name, variable }: InputPlace): BadInput {
   const error = new BadInput(
-    `${variable ? 'Variable' : 'Argument'} "${name}" must not hold the character U+0000`,
-    `${variable ? 'Mainīgais' : 'Arguments'} "${name}" nedrīkst saturēt rakstzīmi U+0000`,
+    `${variable ? 'Variable' : 'Argument'} "${name}" must not hold the character U+0000 or half of a surrogate pair`,
+    `${variable ? 'Mainīgais' : 'Arguments'} "${name}" nedrīkst saturēt rakstzīmi U+0000 vai pusi no surogātu pāra`,
   );
   error.extensions.argument = name;
   return error;
@@ -22,7 +24,7 @@ export function nulInput({ name, variable }: InputPlace): BadInput {
 
 /**
  * Looks through everything that the variables hold, keys as well, however deep.
- * @throws BadInput naming the first place where U+0000 stands
+ * @throws BadInput naming the first place where U+0000 or half of a surrogate pair stands
  */
 export function checkVariables(variables: Record<string, unknown>): void {
   const left: { value: unknown; name: string }[] = [{ value: variables, name: '' }];

@@ -1,6 +1,7 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
 import type { DomainModule } from '@atbalsts/graphql';
 import { AffectedResolver } from './affected/affected.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
 import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
@@ -20,7 +21,6 @@ import { DecisionMutationResolver } from './decision/decision-mutation.resolver.
 import { applicationDocuments } from './document/application-document.owner.js';
 import { ApplicationDocumentResolver } from './document/application-document.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
-import { AuditTrail } from './external/audit-trail.js';
 import { householdRef } from './external/household.js';
 import { personRef } from './external/person.js';
 import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
@@ -55,6 +55,9 @@ export { applicationDocuments } from './document/application-document.owner.js';
 export { useRegisters } from './register/ports.js';
 export { benefitsRules } from './report/rules.js';
 
+/** What this domain adds for the auditor. */
+const audit = auditOf('benefits', 'benefits');
+
 /** Benefits: from an application to money in a checked batch. Knows persons, households and employees by id alone. */
 export const benefits: DomainModule = {
   name: 'benefits',
@@ -85,7 +88,6 @@ export const benefits: DomainModule = {
     AnnualReportResolver,
     ApplicationRegistersResolver,
     ApplicationResolver,
-    AuditTrailResolver,
     BankResolver,
     BenefitTypeResolver,
     DecisionDifferencesResolver,
@@ -110,17 +112,18 @@ export const benefits: DomainModule = {
     RecoveryResolver,
     ThresholdResolver,
     WithdrawalResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail],
+  types: [AnnualReport, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
     Application: applicationReference,
-    AuditTrail: auditTrailReference,
     BenefitType: benefitTypeReference,
     Decision: decisionReference,
     Household: ({ id }) => householdRef(String(id)),
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),
+    ...audit.references,
   },
   files: [letterFile, ...documentFiles(applicationDocuments)],
   migrations: new URL('../migrations/', import.meta.url),

@@ -3,6 +3,7 @@ import type { DomainModule } from '@atbalsts/graphql';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { placementDocuments } from './document/placement-document.owner.js';
 import { PlacementDocumentResolver } from './document/placement-document.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
@@ -36,6 +37,8 @@ import { FacilityRegisterResolver } from './register/facility-register.resolver.
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
 export { placementDocuments } from './document/placement-document.owner.js';
+/** What this domain adds for the auditor. */
+const audit = auditOf('institutions', 'the institutions');
 
 /** Institutions: facilities, their places, and who has one. A bed holds one person at a time, a person is in one place at a time. */
 export const institutions: DomainModule = {
@@ -77,14 +80,15 @@ export const institutions: DomainModule = {
     PlacementHouseResolver,
     PlacementResolver,
     ProviderRegistrationResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail, Person],
+  types: [AnnualReport, Person, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
-    AuditTrail: auditTrailReference,
     Facility: facilityReference,
     Person: ({ id }) => personRef(String(id)),
     Placement: placementReference,
+    ...audit.references,
   },
   files: documentFiles(placementDocuments),
   migrations: new URL('../migrations/', import.meta.url),

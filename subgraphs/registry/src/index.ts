@@ -1,9 +1,13 @@
 import { type DomainModule } from '@atbalsts/graphql';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { registryAudit } from './audit-trail/audit.js';
+import { AuditResolver } from './audit-trail/audit.resolver.js';
 import { Circumstance } from './circumstance/circumstance.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { consentReference } from './consent/consent.reference.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { EmergencyAccess } from './emergency-access/emergency-access.entity.js';
+import { EmergencyAccessResolver } from './emergency-access/emergency-access.resolver.js';
+import { emergencyHold } from './emergency-access/emergency-access.service.js';
 import { Household, HouseholdMember } from './household/household.entity.js';
 import { householdReference } from './household/household.reference.js';
 import { HouseholdMemberResolver, HouseholdResolver } from './household/household.resolver.js';
@@ -36,6 +40,7 @@ export const registry: DomainModule = {
     Circumstance,
     Consent,
     FormerIdentity,
+    EmergencyAccess,
     Household,
     HouseholdMember,
     Municipality,
@@ -48,8 +53,9 @@ export const registry: DomainModule = {
     YearCount,
   ],
   resolvers: [
-    AuditTrailResolver,
+    AuditResolver,
     ConsentResolver,
+    EmergencyAccessResolver,
     HouseholdMemberResolver,
     HouseholdResolver,
     IdentityResolver,
@@ -61,10 +67,10 @@ export const registry: DomainModule = {
     RepresentationResolver,
     ResidenceResolver,
     ViewerResolver,
+    ...registryAudit.resolvers,
   ],
-  types: [AuditTrail],
+  types: [...registryAudit.types],
   references: {
-    AuditTrail: auditTrailReference,
     Consent: consentReference,
     Household: householdReference,
     Municipality: municipalityReference,
@@ -72,9 +78,11 @@ export const registry: DomainModule = {
     Person: personReference,
     Region: regionReference,
     Representation: representationReference,
+    ...registryAudit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,
+  emergencyHold,
 };
 
 export * from './import/applicants.js';

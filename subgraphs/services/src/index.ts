@@ -10,6 +10,7 @@ import {
   assistantReportReference,
 } from './assistant/assistant.resolver.js';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
@@ -79,6 +80,8 @@ import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
 export { caseDocuments } from './document/case-document.owner.js';
+/** What this domain adds for the auditor. */
+const audit = auditOf('services', 'social work and services');
 
 /** Services: social work, requests for services, and what partners do for the people referred to them. */
 export const services: DomainModule = {
@@ -137,7 +140,6 @@ export const services: DomainModule = {
     AssistantContractResolver,
     AssistantReportResolver,
     AnnualReportResolver,
-    AuditTrailResolver,
     CaseHandoverResolver,
     CaseNoteResolver,
     DeliveryResolver,
@@ -162,8 +164,9 @@ export const services: DomainModule = {
     ViolenceFollowUpResolver,
     ViolenceReportResolver,
     WaitingListResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, AuditTrail, Region],
+  types: [AnnualReport, Region, ...audit.types],
   references: {
     Appointment: appointmentReference,
     VisitRoute: visitRouteReference,
@@ -171,7 +174,6 @@ export const services: DomainModule = {
     AssistantContract: assistantContractReference,
     AssistantReport: assistantReportReference,
     AnnualReport: annualReportReference,
-    AuditTrail: auditTrailReference,
     Employee: ({ id }) => employeeRef(String(id)),
     HomeVisit: homeVisitReference,
     Invoice: invoiceReference,
@@ -184,6 +186,7 @@ export const services: DomainModule = {
     SocialCase: socialCaseReference,
     Submission: submissionReference,
     ViolenceReport: violenceReportReference,
+    ...audit.references,
   },
   files: documentFiles(caseDocuments),
   migrations: new URL('../migrations/', import.meta.url),

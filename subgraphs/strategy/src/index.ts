@@ -1,4 +1,4 @@
-import type { DomainModule } from '@atbalsts/graphql';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { AdoptResolver } from './adopt/adopt.resolver.js';
 import { AnnualReport } from './annual-report/annual-report.js';
 import { annualReportReference } from './annual-report/annual-report.reference.js';
@@ -42,6 +42,9 @@ export {
   snapshotQuery,
 } from './published-report/publish.js';
 
+/** What this domain adds for the auditor. */
+const audit = auditOf('strategy', 'plans, budget and reports');
+
 /** Strategy: strategies and their tasks, budget, the annual report that all domains fill, and what of it is published. */
 export const strategy: DomainModule = {
   name: 'strategy',
@@ -79,8 +82,9 @@ export const strategy: DomainModule = {
     StrategyResolver,
     SwotItemResolver,
     TaskResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport],
+  types: [AnnualReport, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
     Project: projectReference,
@@ -88,6 +92,7 @@ export const strategy: DomainModule = {
     PublishedReport: publishedReportReference,
     Strategy: strategyReference,
     Task: taskReference,
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
   loadReference,

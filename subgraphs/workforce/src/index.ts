@@ -1,6 +1,7 @@
 import type { DomainModule } from '@atbalsts/graphql';
 import { EmployeeAbsence } from './absence/absence.entity.js';
 import { EmployeeAbsenceResolver, EmployeeAbsencesResolver } from './absence/absence.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Employee, Employment } from './employee/employee.entity.js';
 import { employeeReference } from './employee/employee.reference.js';
 import { EmployeeResolver } from './employee/employee.resolver.js';
@@ -26,6 +27,9 @@ import { Unit } from './unit/unit.entity.js';
 import { unitReference } from './unit/unit.reference.js';
 import { UnitResolver } from './unit/unit.resolver.js';
 import { UnitPeopleResolver } from './unit/unit-people.resolver.js';
+
+/** What this domain adds for the auditor. */
+const audit = auditOf('workforce', 'the workforce');
 
 /** Workforce: units, posts, employees and what the rules ask of them. */
 export const workforce: DomainModule = {
@@ -64,13 +68,15 @@ export const workforce: DomainModule = {
     UnitPeopleResolver,
     UnitQualificationsResolver,
     UnitResolver,
+    ...audit.resolvers,
   ],
-  types: [AnnualReport, Municipality],
+  types: [AnnualReport, Municipality, ...audit.types],
   references: {
     AnnualReport: annualReportReference,
     Employee: employeeReference,
     Municipality: municipalityReference,
     Unit: unitReference,
+    ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
 };

@@ -6,7 +6,7 @@ export const benefitsActions = {
   'threshold.read': read([...everyStaff], 'read the income thresholds', 'skatīt ienākumu sliekšņus'),
   // stores nothing and names nobody
   'means.assess': read(
-    [...assistance, ...socialWorkers, 'facility-manager', 'director', 'auditor', 'finance'],
+    [...assistance, ...socialWorkers, 'director', 'auditor', 'finance'],
     'calculate means',
     'aprēķināt materiālo stāvokli',
   ),
@@ -19,6 +19,7 @@ export const benefitsActions = {
   'application.withdraw': write([...assistance, 'director'], 'withdraw an application', 'atsaukt iesniegumu'),
   'change.declare': write([...assistance, 'director'], 'record a change inside a granted period', 'reģistrēt izmaiņas piešķirtajā periodā'),
   // incomes and housing costs one by one; the case worker learns the household's status, not the wage slips
+  // the auditor checks whether a decision was right, by reference, without a name
   'means.read': read([...assistance, 'director', 'auditor'], 'read declared means', 'skatīt deklarēto materiālo stāvokli'),
   'means.declare': write([...assistance, 'director'], 'declare means', 'deklarēt materiālo stāvokli'),
   // asking needs who somebody is, so who may not read identity may not ask; the trace is read by who asks, who decides and who watches

@@ -5,8 +5,9 @@ export const registryActions = {
   'viewer.read': read([...everyStaff, 'region-analyst', 'partner'], 'see who you are signed in as', 'skatīt savu pieslēguma informāciju'),
   // "the person exists, under this reference": a partner reaches only the persons of its own referrals (registry), hr reaches none
   'person.read': read([...clientFacing, 'finance', 'auditor', 'partner'], 'see a person by reference', 'skatīt personu pēc atsauces'),
-  // searching by name or code confirms an identity, so who may not read identity may not search either
-  'person.search': read([...clientFacing], 'search for persons', 'meklēt personas'),
+  // searching by name or code confirms an identity, so who may not read identity may not search either; a carer works from the list of the facility,
+  // does not need the whole town, and has emergency access for the night
+  'person.search': read([...desk], 'search for persons', 'meklēt personas'),
   // a partner further needs the consent's scope: IDENTITY, CONTACT, NEEDS
   'person.identity.read': read([...clientFacing, 'finance', 'partner'], 'read who a person is', 'skatīt personas identitāti'),
   'person.contact.read': read([...clientFacing, 'partner'], 'read how to reach a person', 'skatīt personas kontaktinformāciju'),
@@ -37,11 +38,14 @@ export const registryActions = {
     'reģistrēt pārstāvības beigas',
   ),
   'person.circumstance.read': read([...clientFacing], 'read the circumstances of a person', 'skatīt personas apstākļus'),
+  // disability, pregnancy, prison: for whoever decides or plans by it; a carer learns what matters from the assessed needs
+  'person.circumstance.read': read([...desk], 'read the circumstances of a person', 'skatīt personas apstākļus'),
   'person.circumstance.record': write(
     [...assistance, ...socialWorkers, 'director'],
     'record a circumstance of a person',
     'reģistrēt personas apstākļus',
   ),
+  // with whom somebody lives; the auditor checks means by it, by reference, without a name
   'household.read': read([...desk, 'auditor'], 'read who lives in a household', 'skatīt mājsaimniecības sastāvu'),
   'household.change': write([...assistance, ...socialWorkers, 'director'], 'change a household', 'mainīt mājsaimniecības sastāvu'),
   // a partner: the consents given to itself, so that a domain can ask for them with the partner's own token

@@ -7,6 +7,7 @@ import {
   defaultTimeoutMs,
   failedFile,
   failedResult,
+  purposeHeader,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -117,6 +118,8 @@ export class HttpCaller implements SubgraphCaller {
       accept: 'application/graphql-response+json, application/json',
       'x-request-id': request.requestId,
     };
+    if (request.purpose) headers['x-purpose'] = purposeHeader(request.purpose);
+    if (request.emergency) headers['x-emergency-access'] = request.emergency;
     if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
     const body = JSON.stringify({
       query: request.query,

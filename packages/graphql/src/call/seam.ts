@@ -11,6 +11,10 @@ export interface SubgraphRequest {
   /** The caller's bearer token, forwarded as it came; the subgraph checks it again. */
   token: string | null;
   requestId: string;
+  /** For what, as the caller stated it; goes into the audit. */
+  purpose?: string | null;
+  /** Id of the emergency access that the caller claims; the subgraph asks the registry whether it holds. */
+  emergency?: string | null;
   /** Ends the waiting when nobody wants the answer any more. Never given for a mutation. */
   signal?: AbortSignal;
 }
@@ -87,3 +91,22 @@ export function failedFile(failed: SubgraphResult, request: Pick<FileRequest, 'r
   const late = extensions?.code === 'SUBGRAPH_TIMEOUT';
   return refusedFile(fileError(late ? 504 : 503, String(extensions?.code), message, String(extensions?.messageLv)), request.requestId);
 }
+
+/** Longest purpose that is kept, in characters. */
+const longestPurpose = 200;
+
+/** What a header `x-purpose` states: percent-encoded text, without what does not print; null where nothing can be read from it. */
+export function readPurpose(header: string | readonly string[] | undefined): string | null {
+  if (typeof header !== 'string') return null;
+  try {
+    const text = decodeURIComponent(header)
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim();
+    return text ? [...text].slice(0, longestPurpose).join('') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A purpose as the header `x-purpose` carries it. */
+export const purposeHeader = (purpose: string): string => encodeURIComponent(purpose);
