@@ -1,5 +1,8 @@
 import type { DomainModule } from '@atbalsts/graphql';
+import { AssessmentFormResolver } from './assessment-form/assessment-form.resolver.js';
 import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { CarePlan, CareTask } from './care-plan/care-plan.entity.js';
+import { CarePlanResolver, CareTaskResolver, RequestCarePlanResolver } from './care-plan/care-plan.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
@@ -13,17 +16,25 @@ import { ParticipationAgreement, ParticipationDuty } from './participation-agree
 import { participationAgreementReference } from './participation-agreement/participation-agreement.reference.js';
 import { ParticipationAgreementResolver } from './participation-agreement/participation-agreement.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { FreePlace, PlaceOffer } from './place-offer/place-offer.entity.js';
+import { FreePlaceResolver, PlaceOfferResolver, RequestOffersResolver } from './place-offer/place-offer.resolver.js';
 import { loadReference } from './reference-data.js';
 import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { RiskAssessment } from './risk-assessment/risk-assessment.entity.js';
+import { CaseRiskResolver, RiskAssessmentResolver } from './risk-assessment/risk-assessment.resolver.js';
+import { ServiceAgreement } from './service-agreement/service-agreement.entity.js';
+import { RequestAgreementResolver, ServiceAgreementResolver } from './service-agreement/service-agreement.resolver.js';
 import { RegionResolver } from './service-coverage/region.resolver.js';
 import { NeedsAssessment } from './service-request/needs-assessment.entity.js';
 import { ServiceRequest } from './service-request/service-request.entity.js';
 import { serviceRequestReference } from './service-request/service-request.reference.js';
 import { NeedsAssessmentResolver, ServiceRequestResolver } from './service-request/service-request.resolver.js';
 import { SurveyAnswer } from './service-request/survey-answer.entity.js';
+import { ServiceReview } from './service-review/service-review.entity.js';
+import { RequestReviewResolver, ServiceReviewResolver } from './service-review/service-review.resolver.js';
 import { ServiceType } from './service-type/service-type.entity.js';
 import { serviceTypeReference } from './service-type/service-type.reference.js';
 import { ServiceTypeResolver } from './service-type/service-type.resolver.js';
@@ -33,13 +44,22 @@ import { CaseNote } from './social-case/case-note.entity.js';
 import { SocialCase } from './social-case/social-case.entity.js';
 import { socialCaseReference } from './social-case/social-case.reference.js';
 import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
-import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
+import { RequestWaitingResolver, WaitingListChangeResolver, WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
+import { WaitingListChange } from './waiting-list/waiting-list-change.entity.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
 /** Services: social work, requests for services, and what partners do for the people referred to them. */
 export const services: DomainModule = {
   name: 'services',
   entities: [
+    CarePlan,
+    CareTask,
+    FreePlace,
+    PlaceOffer,
+    RiskAssessment,
+    ServiceAgreement,
+    ServiceReview,
+    WaitingListChange,
     CaseGoal,
     CaseHandover,
     CaseNote,
@@ -57,6 +77,21 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    AssessmentFormResolver,
+    CarePlanResolver,
+    CareTaskResolver,
+    CaseRiskResolver,
+    FreePlaceResolver,
+    PlaceOfferResolver,
+    RequestAgreementResolver,
+    RequestCarePlanResolver,
+    RequestOffersResolver,
+    RequestReviewResolver,
+    RequestWaitingResolver,
+    RiskAssessmentResolver,
+    ServiceAgreementResolver,
+    ServiceReviewResolver,
+    WaitingListChangeResolver,
     AnnualReportResolver,
     AuditTrailResolver,
     CaseHandoverResolver,
