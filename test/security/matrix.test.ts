@@ -20,6 +20,8 @@ const open = [
   'benefitTypes',
   'thresholds',
   'serviceTypes',
+  'assessmentForm',
+  'assessmentForms',
   'facilities',
   'facility',
   'facilitiesLapsing',
@@ -40,6 +42,7 @@ const cases = ['socialCase', 'socialCases'];
 const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
 const socialWork = [
   ...open,
+  'myDay',
   ...reference,
   ...search,
   'household',
@@ -48,6 +51,7 @@ const socialWork = [
   ...cases,
   'serviceRequest',
   'waitingList',
+  'freePlaces',
   'referral',
   'referrals',
   'placementsToConfirm',
@@ -68,12 +72,12 @@ const assistance = [
 ];
 
 const oracle: Record<string, readonly string[]> = {
-  'assistance-organiser': assistance,
+  'assistance-organiser': [...assistance, 'freePlaces'],
   // asks who the case worker is before money is approved (four eyes)
   'head-of-assistance': [...assistance, ...cases, ...figures],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, ...figures],
+  'head-of-services': [...socialWork, 'dueWork', ...figures],
   'facility-manager': [
     ...open,
     ...reference,
@@ -82,6 +86,7 @@ const oracle: Record<string, readonly string[]> = {
     'assessMeans',
     'serviceRequest',
     'waitingList',
+    'freePlaces',
     'referral',
     'referrals',
     'placementsToConfirm',
@@ -91,7 +96,7 @@ const oracle: Record<string, readonly string[]> = {
   hr: open,
   finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, 'paymentBatches', ...figures],
+  director: [...socialWork, 'dueWork', 'paymentBatches', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -102,6 +107,7 @@ const oracle: Record<string, readonly string[]> = {
     'paymentBatches',
     'serviceRequest',
     'waitingList',
+    'freePlaces',
     'referral',
     'referrals',
     'placementsToConfirm',

@@ -6,6 +6,7 @@ import { CarePlanResolver, CareTaskResolver, RequestCarePlanResolver } from './c
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
+import { DueWorkResolver } from './due-work/due-work.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
@@ -97,6 +98,7 @@ export const services: DomainModule = {
     CaseHandoverResolver,
     CaseNoteResolver,
     DeliveryResolver,
+    DueWorkResolver,
     EmployeeResolver,
     HomeVisitOpinionResolver,
     HomeVisitResolver,

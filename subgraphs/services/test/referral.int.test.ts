@@ -173,7 +173,13 @@ describe('referrals to partners', () => {
     const { data } = await town.ask(ngoA, list);
     Object.assign(made[2]?.consent as TestConsent, { from: '2026-01-01' });
     const [before, middle, after] = data.referrals.nodes.slice(1, 4);
-    expect(middle).toMatchObject({ id: made[2]?.id, state: 'CONSENT_WITHDRAWN', needs: null, purpose: null, deliveries: { totalCount: 0, nodes: [] } });
+    expect(middle).toMatchObject({
+      id: made[2]?.id,
+      state: 'CONSENT_WITHDRAWN',
+      needs: null,
+      purpose: null,
+      deliveries: { totalCount: 0, nodes: [] },
+    });
     expect([before.needs, after.needs]).toEqual(['Atelpa divas dienas nedēļā', 'Atelpa divas dienas nedēļā']);
     expect((await town.ask(worker, one, { id: made[2]?.id })).data.referral).toMatchObject({ needs: 'Atelpa divas dienas nedēļā' });
   });

@@ -74,7 +74,7 @@ export class CareTask extends TenantEntity {
   @Field(() => String, { description: 'What is done.' })
   text!: string;
 
-  @Property({ type: 'integer' })
+  @Property({ type: 'integer', fieldName: 'times_a_week' })
   @Field(() => Int, { description: 'How often a week.' })
   timesAWeek!: number;
 

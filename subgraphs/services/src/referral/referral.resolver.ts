@@ -109,7 +109,7 @@ export class ReferralResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Why staff ended it; null before, and where nobody said.' })
-  @Allow('referral.needs.read')
+  @Allow('needs.read')
   endReason(@Root() { endReason }: Referral): string | null {
     return endReason;
   }

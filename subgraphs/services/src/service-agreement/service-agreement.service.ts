@@ -27,6 +27,7 @@ export function makeServiceAgreement(
       ...nextReviewProblems(reviewOn, input.agreedOn, months, 'reviewOn'),
     ];
     if (problems.length) throw new Refusal(problems);
+    request.reviewOn = reviewOn;
     if (before) {
       Object.assign(before, { state: PaperState.REPLACED, endedOn: input.agreedOn });
       await em.flush(); // the index allows one that counts
@@ -42,7 +43,6 @@ export function makeServiceAgreement(
       state: PaperState.ACTIVE,
       endedOn: null,
     } as never);
-    request.reviewOn = reviewOn;
     await em.flush();
     await context.audit.write(em, {
       action: 'serviceAgreement.make',
