@@ -2,6 +2,7 @@ import { bauska, daugavpils } from '@atbalsts/reference';
 import type { World } from '../world.js';
 import { planCases } from './cases.js';
 import { Clients } from './clients.js';
+import { planFollowUp } from './follow-up.js';
 import { planMeetings } from './meetings.js';
 import { planReferrals } from './referrals.js';
 import { planRequests } from './requests.js';
@@ -16,4 +17,5 @@ export function planServices(world: World): void {
     planRequests(world, random.fork('requests'), clients);
     planReferrals(world, random.fork('referrals'), municipality, cases);
   }
+  planFollowUp(world, world.random.fork('services follow-up'));
 }
