@@ -6,7 +6,7 @@ import { Town, tally } from './town.js';
 
 const marks = (given: Record<string, number>) =>
   assessmentForms
-    .filter(({ kind, validTo }) => kind === 'FAMILY_RISK' && validTo === null)
+    .filter(({ kind, validUntil }) => kind === 'FAMILY_RISK' && validUntil === null)
     .flatMap(({ areas }) => areas.flatMap(({ criteria }) => criteria.map(({ code }) => ({ criterion: code, points: given[code] ?? 0 }))));
 
 describe('a family at risk, from the first look to the closed case', () => {

@@ -6,7 +6,7 @@ import { Town, tally } from './town.js';
 /** Points for every criterion of the needs card of today: none but those given. */
 const marks = (given: Record<string, number>) =>
   assessmentForms
-    .filter(({ kind, validTo }) => kind === 'NEEDS' && validTo === null)
+    .filter(({ kind, validUntil }) => kind === 'NEEDS' && validUntil === null)
     .flatMap(({ areas }) => areas.flatMap(({ criteria }) => criteria.map(({ code }) => ({ criterion: code, points: given[code] ?? 0 }))));
 
 describe('from a request to the survey, by way of the queue', () => {

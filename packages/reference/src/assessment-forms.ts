@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateShape, labelShape, readData } from './data.js';
+import { dayAfter } from './values.js';
 
 const criterionShape = z.object({
   code: z.string().min(1),
@@ -37,21 +38,22 @@ export const assessmentFormContentShape = z
 export type AssessmentFormContent = z.output<typeof assessmentFormContentShape>;
 
 /**
- * Forms by which social workers assess, in versions with a period each: the risks of families, and the needs card. `validTo` is the first day on which a
- * version no longer holds. A version that was used is never edited here: a change is a new version.
+ * Forms by which social workers assess, in versions with a period each: the risks of families, and the needs card. A version that was used is never edited here: a change is a new version.
  */
 export const assessmentForms = readData(
   'assessment-forms.json',
   z.array(
-    assessmentFormContentShape.and(
-      z.object({
-        kind: z.enum(['FAMILY_RISK', 'NEEDS']),
-        version: z.number().int().positive(),
-        validFrom: dateShape,
-        validTo: dateShape.nullable(),
-        assumed: z.boolean(),
-        note: labelShape,
-      }),
-    ),
+    assessmentFormContentShape
+      .and(
+        z.object({
+          kind: z.enum(['FAMILY_RISK', 'NEEDS']),
+          version: z.number().int().positive(),
+          validFrom: dateShape,
+          validTo: dateShape.nullable(),
+          assumed: z.boolean(),
+          note: labelShape,
+        }),
+      )
+      .transform(({ validTo, ...form }) => ({ ...form, validUntil: validTo && dayAfter(validTo) })),
   ),
 );

@@ -71,10 +71,10 @@ describe('terms of services', () => {
   });
 
   it('never hold twice on a day', () => {
-    for (const { code, validFrom, validTo } of serviceTerms) {
+    for (const { code, validFrom, validUntil } of serviceTerms) {
       const others = serviceTerms.filter((term) => term.code === code && term.validFrom !== validFrom);
       for (const other of others)
-        expect(other.validFrom >= (validTo ?? '9999-12-31') || (other.validTo ?? '9999-12-31') <= validFrom).toBe(true);
+        expect(other.validFrom >= (validUntil ?? '9999-12-31') || (other.validUntil ?? '9999-12-31') <= validFrom).toBe(true);
     }
   });
 });

@@ -24,11 +24,11 @@ export async function loadReference(em: EntityManager): Promise<void> {
 
 /** Forms of assessment: a version that is there stays as it is, since assessments were made by it; only the day on which a later one takes over is set. */
 async function loadForms(em: EntityManager): Promise<void> {
-  const rows = assessmentForms.map(({ kind, version, validFrom, validTo, assumed, note, ...content }) => ({
+  const rows = assessmentForms.map(({ kind, version, validFrom, validUntil, assumed, note, ...content }) => ({
     kind,
     version,
     valid_from: validFrom,
-    valid_to: validTo,
+    valid_to: validUntil,
     assumed,
     note_lv: note.lv,
     note_en: note.en,

@@ -39,7 +39,7 @@ function planRisks(world: World, random: Random): void {
     let on = earlier(addDays(text(row, 'opened_on'), random.int(2, 9)), addDays(world.today, -1));
     for (;;) {
       const form = assessmentForms.find(
-        ({ kind, validFrom, validTo }) => kind === 'FAMILY_RISK' && validFrom <= on && (validTo === null || on < validTo),
+        ({ kind, validFrom, validUntil }) => kind === 'FAMILY_RISK' && validFrom <= on && (validUntil === null || on < validUntil),
       );
       if (!form) break;
       const marks = riskMarks(random, form, text(row, 'risk'));
@@ -73,7 +73,7 @@ function planNeedsCards(world: World, random: Random): void {
   for (const row of rowsOf(world, 'needs_assessment')) {
     const on = text(row, 'assessed_on');
     const card = assessmentForms.find(
-      ({ kind, validFrom, validTo }) => kind === 'NEEDS' && validFrom <= on && (validTo === null || on < validTo),
+      ({ kind, validFrom, validUntil }) => kind === 'NEEDS' && validFrom <= on && (validUntil === null || on < validUntil),
     );
     const isKept = card !== undefined && on >= '2024-06-01' && random.chance(0.8);
     row.card_version = isKept ? card.version : null;

@@ -46,8 +46,8 @@ describe('the services of the demo', () => {
       ),
     );
     await withClient(database.superUrl, async (client) => {
-      for (const { kind, version, validFrom, validTo, assumed, note, ...content } of assessmentForms) {
-        const values = [kind, version, validFrom, validTo, assumed, note.lv, note.en, JSON.stringify(content)];
+      for (const { kind, version, validFrom, validUntil, assumed, note, ...content } of assessmentForms) {
+        const values = [kind, version, validFrom, validUntil, assumed, note.lv, note.en, JSON.stringify(content)];
         await client.query('insert into assessment_form values ($1, $2, $3, $4, $5, $6, $7, $8)', values);
       }
     });
