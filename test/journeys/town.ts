@@ -19,6 +19,7 @@ const argumentsOf: Record<string, Record<string, string>> = {
   confirmPlacement: { id: 'ID!', version: 'Int!' },
   withdrawConsent: { id: 'ID!' },
   acceptReferral: { id: 'ID!' },
+  offerFreePlace: { id: 'ID!' },
   declineReferral: { id: 'ID!', reason: 'String!' },
 };
 

@@ -20,6 +20,8 @@ const open = [
   'benefitTypes',
   'thresholds',
   'serviceTypes',
+  'assessmentForm',
+  'assessmentForms',
   'facilities',
   'facility',
   'facilitiesLapsing',
@@ -46,6 +48,7 @@ const figures = ['workforceProfile', 'annualReport', 'preparedReport', 'budget',
 const socialWork = [
   ...open,
   ...emergency,
+  'myDay',
   ...reference,
   ...search,
   'household',
@@ -54,6 +57,7 @@ const socialWork = [
   ...cases,
   'serviceRequest',
   'waitingList',
+  'freePlaces',
   'referral',
   'referrals',
   'placementsToConfirm',
@@ -77,12 +81,12 @@ const assistance = [
 ];
 
 const oracle: Record<string, readonly string[]> = {
-  'assistance-organiser': assistance,
+  'assistance-organiser': [...assistance, 'freePlaces'],
   // asks who the case worker is before money is approved (four eyes)
   'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures, 'emergencyAccesses'],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
-  'head-of-services': [...socialWork, 'handovers', ...figures, 'emergencyAccesses'],
+  'head-of-services': [...socialWork, 'dueWork', 'handovers', ...figures, 'emergencyAccesses'],
   'facility-manager': [
     ...open,
     ...emergency,
@@ -91,6 +95,7 @@ const oracle: Record<string, readonly string[]> = {
     'household',
     'serviceRequest',
     'waitingList',
+    'freePlaces',
     'referral',
     'referrals',
     'placementsToConfirm',
@@ -101,7 +106,7 @@ const oracle: Record<string, readonly string[]> = {
   hr: [...open, 'workforceProfile', 'handovers'],
   finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'paymentBatches', 'handovers', ...figures, 'emergencyAccesses'],
+  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'dueWork', 'paymentBatches', 'handovers', ...figures, 'emergencyAccesses'],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,
@@ -115,6 +120,7 @@ const oracle: Record<string, readonly string[]> = {
     'paymentBatches',
     'serviceRequest',
     'waitingList',
+    'freePlaces',
     'referral',
     'referrals',
     'placementsToConfirm',

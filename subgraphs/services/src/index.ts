@@ -16,6 +16,14 @@ import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { caseDocuments } from './document/case-document.owner.js';
 import { CaseDocumentResolver } from './document/case-document.resolver.js';
+import { AssessmentFormResolver } from './assessment-form/assessment-form.resolver.js';
+import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { CarePlan, CareTask } from './care-plan/care-plan.entity.js';
+import { CarePlanResolver, CareTaskResolver, RequestCarePlanResolver } from './care-plan/care-plan.resolver.js';
+import { EmployeeResolver } from './caseload/employee.resolver.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
+import { DueWorkResolver } from './due-work/due-work.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
 import { Region, regionRef } from './external/region.js';
@@ -47,17 +55,25 @@ import {
   programmeReference,
   SessionAttendanceResolver,
 } from './programme/programme.resolver.js';
+import { FreePlace, PlaceOffer } from './place-offer/place-offer.entity.js';
+import { FreePlaceResolver, PlaceOfferResolver, RequestOffersResolver } from './place-offer/place-offer.resolver.js';
 import { loadReference } from './reference-data.js';
 import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { RiskAssessment } from './risk-assessment/risk-assessment.entity.js';
+import { CaseRiskResolver, RiskAssessmentResolver } from './risk-assessment/risk-assessment.resolver.js';
+import { ServiceAgreement } from './service-agreement/service-agreement.entity.js';
+import { RequestAgreementResolver, ServiceAgreementResolver } from './service-agreement/service-agreement.resolver.js';
 import { RegionResolver } from './service-coverage/region.resolver.js';
 import { NeedsAssessment } from './service-request/needs-assessment.entity.js';
 import { ServiceRequest } from './service-request/service-request.entity.js';
 import { serviceRequestReference } from './service-request/service-request.reference.js';
 import { NeedsAssessmentResolver, ServiceRequestResolver } from './service-request/service-request.resolver.js';
 import { SurveyAnswer } from './service-request/survey-answer.entity.js';
+import { ServiceReview } from './service-review/service-review.entity.js';
+import { RequestReviewResolver, ServiceReviewResolver } from './service-review/service-review.resolver.js';
 import { ServiceType } from './service-type/service-type.entity.js';
 import { serviceTypeReference } from './service-type/service-type.reference.js';
 import { ServiceTypeResolver } from './service-type/service-type.resolver.js';
@@ -77,6 +93,8 @@ import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/vio
 import { VisitRoute, VisitRouteStop } from './visit-route/visit-route.js';
 import { VisitRouteResolver, VisitRouteStopResolver, visitRouteReference } from './visit-route/visit-route.resolver.js';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
+import { RequestWaitingResolver, WaitingListChangeResolver, WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
+import { WaitingListChange } from './waiting-list/waiting-list-change.entity.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
 export { caseDocuments } from './document/case-document.owner.js';
@@ -102,6 +120,14 @@ export const services: DomainModule = {
     SessionAttendance,
     AssistantContract,
     AssistantReport,
+    CarePlan,
+    CareTask,
+    FreePlace,
+    PlaceOffer,
+    RiskAssessment,
+    ServiceAgreement,
+    ServiceReview,
+    WaitingListChange,
     CaseGoal,
     CaseHandover,
     CaseNote,
@@ -139,10 +165,26 @@ export const services: DomainModule = {
     SessionAttendanceResolver,
     AssistantContractResolver,
     AssistantReportResolver,
+    AssessmentFormResolver,
+    CarePlanResolver,
+    CareTaskResolver,
+    CaseRiskResolver,
+    FreePlaceResolver,
+    PlaceOfferResolver,
+    RequestAgreementResolver,
+    RequestCarePlanResolver,
+    RequestOffersResolver,
+    RequestReviewResolver,
+    RequestWaitingResolver,
+    RiskAssessmentResolver,
+    ServiceAgreementResolver,
+    ServiceReviewResolver,
+    WaitingListChangeResolver,
     AnnualReportResolver,
     CaseHandoverResolver,
     CaseNoteResolver,
     DeliveryResolver,
+    DueWorkResolver,
     EmployeeResolver,
     FeeArrearsResolver,
     FeeAssessmentResolver,

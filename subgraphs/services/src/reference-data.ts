@@ -1,4 +1,4 @@
-import { serviceTypes } from '@atbalsts/reference';
+import { assessmentForms, serviceTypes } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { loadFeeRules } from './fee/fee-rule.supplement.js';
 
@@ -24,6 +24,29 @@ async function loadServiceTypes(em: EntityManager): Promise<void> {
        from jsonb_to_recordset(?::jsonb) as r(code text, place int, name_lv text, name_en text, kind text, minimum_basket boolean)
      on conflict (code) do update set place = excluded.place, name_lv = excluded.name_lv, name_en = excluded.name_en, kind = excluded.kind,
        minimum_basket = coalesce(service_type.minimum_basket, excluded.minimum_basket)`,
+    [JSON.stringify(rows)],
+  );
+  await loadForms(em);
+}
+
+/** Forms of assessment: a version that is there stays as it is, since assessments were made by it; only the day on which a later one takes over is set. */
+async function loadForms(em: EntityManager): Promise<void> {
+  const rows = assessmentForms.map(({ kind, version, validFrom, validUntil, assumed, note, ...content }) => ({
+    kind,
+    version,
+    valid_from: validFrom,
+    valid_to: validUntil,
+    assumed,
+    note_lv: note.lv,
+    note_en: note.en,
+    content,
+  }));
+  await em.execute(
+    `insert into assessment_form (kind, version, valid_from, valid_to, assumed, note_lv, note_en, content)
+     select kind, version, valid_from, valid_to, assumed, note_lv, note_en, content from jsonb_to_recordset(?::jsonb)
+         as r(kind text, version int, valid_from date, valid_to date, assumed boolean, note_lv text, note_en text, content jsonb)
+      order by valid_from
+     on conflict (kind, version) do update set valid_to = excluded.valid_to`,
     [JSON.stringify(rows)],
   );
 }

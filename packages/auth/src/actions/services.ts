@@ -68,6 +68,7 @@ export const servicesActions = {
   // a partner further needs the consent's scope NEEDS
   'referral.needs.read': read([...socialWorkers, 'director', 'partner'], 'read the needs of a referral', 'skatīt nosūtījuma vajadzības'),
   'referral.make': write([...socialWorkers, 'director'], 'refer a person to a partner', 'nosūtīt personu pie partnera'),
+  'referral.end': write([...socialWorkers, 'director'], 'end a referral', 'izbeigt nosūtījumu'),
   'referral.answer': write(['partner'], 'accept or decline a referral', 'pieņemt vai noraidīt nosūtījumu'),
   'delivery.read': read(
     [...socialWorkers, 'facility-manager', 'carer', 'director', 'auditor', 'partner'],
@@ -94,6 +95,34 @@ export const servicesActions = {
     'read the timeline of a person',
     'skatīt personas notikumu gaitu',
   ),
+  // the questions and weights of the forms name nobody
+  'form.read': read(
+    [...everyStaff],
+    'read the forms by which risks and needs are assessed',
+    'skatīt risku un vajadzību novērtēšanas kartes',
+  ),
+  'risk.read': read([...socialWorkers, 'director'], 'read risk assessments of families', 'skatīt ģimeņu risku novērtējumus'),
+  'risk.assess': write([...socialWorkers, 'director'], 'assess the risks of a family', 'novērtēt ģimenes riskus'),
+  'carePlan.read': read([...socialWorkers, 'facility-manager', 'carer', 'director'], 'read care plans', 'skatīt aprūpes plānus'),
+  'carePlan.make': write([...socialWorkers, 'director'], 'make a care plan', 'sastādīt aprūpes plānu'),
+  'serviceAgreement.read': read(
+    [...socialWorkers, 'assistance-organiser', 'facility-manager', 'director', 'auditor'],
+    'read service agreements',
+    'skatīt pakalpojuma līgumus',
+  ),
+  'serviceAgreement.make': write([...socialWorkers, 'director'], 'make a service agreement', 'slēgt pakalpojuma līgumu'),
+  'service.review': write([...socialWorkers, 'director'], 'review a service', 'pārskatīt pakalpojumu'),
+  'service.end': write([...socialWorkers, 'director'], 'end a service', 'izbeigt pakalpojumu'),
+  'waitingList.change': write([...socialWorkers, 'director'], 'change the order of a waiting list', 'mainīt rindas kārtību'),
+  'place.read': read(
+    [...socialWorkers, 'assistance-organiser', 'facility-manager', 'director', 'auditor'],
+    'read free places and offers',
+    'skatīt brīvās vietas un piedāvājumus',
+  ),
+  'place.offer': write([...socialWorkers, 'facility-manager', 'director'], 'offer a free place', 'piedāvāt brīvu vietu'),
+  'offer.answer': write([...socialWorkers, 'director'], 'record the answer to an offer', 'reģistrēt atbildi uz piedāvājumu'),
+  'myDay.read': read([...socialWorkers, 'director'], 'read what is due of your own work', 'skatīt savus termiņus'),
+  'dueWork.read': read(['head-of-services', 'director'], 'read what is due of all workers', 'skatīt visu darbinieku termiņus'),
   'coverage.read': read(
     ['head-of-assistance', 'head-of-services', 'director', 'auditor', 'region-analyst'],
     'read which services are given where',

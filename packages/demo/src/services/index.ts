@@ -2,6 +2,7 @@ import { bauska, daugavpils } from '@atbalsts/reference';
 import type { World } from '../world.js';
 import { planCases } from './cases.js';
 import { Clients } from './clients.js';
+import { planFollowUp } from './follow-up.js';
 import { planMeetings } from './meetings.js';
 import { planServiceRecords } from './records/index.js';
 import { planReferrals } from './referrals.js';
@@ -18,4 +19,5 @@ export function planServices(world: World): void {
     planReferrals(world, random.fork('referrals'), municipality, cases);
   }
   planServiceRecords(world);
+  planFollowUp(world, world.random.fork('services follow-up'));
 }

@@ -1,6 +1,6 @@
 import { demoId } from '@atbalsts/auth';
 import { withClient } from '@atbalsts/database';
-import { bauska, daugavpils, norms } from '@atbalsts/reference';
+import { assessmentForms, bauska, daugavpils, norms } from '@atbalsts/reference';
 import { type ClonedDatabase, cloneDatabase } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planWorkforce } from '../workforce/index.js';
@@ -45,6 +45,12 @@ describe('the services of the demo', () => {
         [types],
       ),
     );
+    await withClient(database.superUrl, async (client) => {
+      for (const { kind, version, validFrom, validUntil, assumed, note, ...content } of assessmentForms) {
+        const values = [kind, version, validFrom, validUntil, assumed, note.lv, note.en, JSON.stringify(content)];
+        await client.query('insert into assessment_form values ($1, $2, $3, $4, $5, $6, $7, $8)', values);
+      }
+    });
     await seedDomain('services', database.ownerUrl, world);
   });
   afterAll(() => database?.drop());
@@ -141,6 +147,41 @@ describe('the services of the demo', () => {
         [today],
       ),
     ).toEqual([]);
+  });
+
+  it('assess the families of open cases: the case has the level of its latest assessment, and some are late', async () => {
+    const latest = await sql(
+      `select distinct on (a.case_id) a.level, c.risk, a.next_due_on < $1::date as late from risk_assessment a join social_case c on c.id = a.case_id
+        where c.closed_on is null order by a.case_id, a.on_date desc`,
+      [today],
+    );
+    expect(latest.length).toBeGreaterThan(40);
+    expect(latest.filter(({ level, risk }) => level !== risk)).toEqual([]);
+    const late = latest.filter((one) => one.late).length;
+    expect(late).toBeGreaterThan(0);
+    expect(late).toBeLessThan(latest.length / 2);
+    expect(await sql('select 1 from risk_assessment where on_date > $1', [today])).toEqual([]);
+  });
+
+  it('keep needs cards whose points add up to the score, plans and agreements one of a request, reviews within the service', async () => {
+    const cards = await sql(
+      `select n.score, (select sum((m ->> 'points')::int)::int from jsonb_array_elements(n.marks) m) as points from needs_assessment n where n.marks is not null`,
+    );
+    expect(cards.length).toBeGreaterThan(50);
+    expect(cards.filter(({ score, points }) => score !== points)).toEqual([]);
+    const outside =
+      'select 1 from service_review v join service_request r on r.id = v.request_id where v.on_date < r.from_date or v.on_date > coalesce(r.until_date, $1::date)';
+    expect(await sql(outside, [today])).toEqual([]);
+    expect((await sql('select 1 from care_task')).length).toBeGreaterThan(50);
+    const [due] = await sql(`select count(*)::int as n from service_request where state = 'GRANTED' and review_on < $1`, [today]);
+    expect(due.n).toBeGreaterThan(0);
+    expect(await sql(`select 1 from service_request where (state = 'ENDED') <> (end_reason is not null)`)).toEqual([]);
+  });
+
+  it('offer free places to the first of their queues, one in time and one too late, and tell why an order changed', async () => {
+    const offers = await sql('select answer_by < $1::date as late, municipality from place_offer order by answer_by', [today]);
+    expect(offers.map((one) => one.late)).toEqual([true, false, false]);
+    expect(await sql('select 1 from waiting_list_change')).toHaveLength(1);
   });
 
   it('have a small set in Bauska', async () => {

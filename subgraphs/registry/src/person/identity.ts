@@ -26,3 +26,8 @@ export async function reveal<T>(
 export async function opens(context: Context, person: Person, scope: ConsentScope): Promise<boolean> {
   return context.principal.audience !== 'PARTNER' || (await context.load(openScopesOf, person.id)).has(scope);
 }
+
+/** True where whoever asks may know that the person is a client at all: staff always, a partner while any consent for it is alive today. */
+export async function isConsentedTo(context: Context, person: Person): Promise<boolean> {
+  return context.principal.audience !== 'PARTNER' || (await context.load(openScopesOf, person.id)).size > 0;
+}

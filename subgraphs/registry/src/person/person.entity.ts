@@ -1,6 +1,6 @@
 import { Allow } from '@atbalsts/auth';
 import { VersionedTenantEntity } from '@atbalsts/database';
-import { ConnectionOf, InGraph, Sex } from '@atbalsts/graphql';
+import { ConnectionOf, Sex } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -30,11 +30,6 @@ export class Person extends VersionedTenantEntity {
   override id!: string;
 
   @Property({ type: 'text', defaultRaw: 'made by the database' })
-  @InGraph('partner')
-  @Field(() => String, {
-    nullable: true,
-    description: 'Pseudonym for screens and letters, e.g. P-000123; it tells nothing about who it is.',
-  })
   reference!: string;
 
   @Enum({ items: () => IdentityBasis, type: 'text' })

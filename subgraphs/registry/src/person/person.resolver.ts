@@ -14,7 +14,7 @@ import { Residence } from '../residence/residence.entity.js';
 import { MoveResidenceInput } from '../residence/residence.input.js';
 import { residenceOf } from '../residence/residence.loader.js';
 import { moveResidence } from '../residence/residence.service.js';
-import { opens, reveal } from './identity.js';
+import { isConsentedTo, opens, reveal } from './identity.js';
 import { Person, PersonConnection } from './person.entity.js';
 import { RegisterPersonInput } from './person.input.js';
 import { currentCodeOf, personById } from './person.loader.js';
@@ -97,6 +97,16 @@ export class PersonResolver {
     @Arg('input', () => RecordCircumstanceInput, { description: 'Who, what, when, on what evidence.' }) input: RecordCircumstanceInput,
   ): Promise<Payload<'person', Person>> {
     return recordCircumstance(context, input);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Pseudonym for screens and letters, e.g. P-000123; it tells nothing about who it is. Null for a partner without a live consent.',
+  })
+  @InGraph('partner')
+  async reference(@Ctx() context: Context, @Root() person: Person): Promise<string | null> {
+    return (await isConsentedTo(context, person)) ? person.reference : null;
   }
 
   @FieldResolver(() => PersonalCodeScalar, { nullable: true, description: 'The personal code that holds today.' })
@@ -202,7 +212,7 @@ export class PersonResolver {
 
   @FieldResolver(() => [Consent], {
     nullable: true,
-    description: 'Consents, the latest first; a partner sees those given to its own organisation.',
+    description: 'Consents, the latest first; a partner sees those given to its own organisation that hold today.',
   })
   @InGraph('partner')
   @Allow('consent.read')

@@ -43,8 +43,14 @@ async function targetReferral(context: Context, id: string): Promise<DeliveryTar
     referralId: referral.id,
     organisationId: referral.organisationId,
     requestId: null,
-    problemsOn: () => (referral.recorded === ReferralState.ACCEPTED ? [] : [notAccepted]),
+    problemsOn: (on) => (takes(context, referral, on) ? [] : [notAccepted]),
   };
+}
+
+/** An accepted referral takes deliveries; staff may enter late paper of the days before an accepted one was ended. */
+function takes({ principal }: Context, { recorded, answeredOn, endedOn }: Referral, on: string): boolean {
+  if (recorded === ReferralState.ACCEPTED) return true;
+  return principal.audience === 'STAFF' && answeredOn !== null && endedOn !== null && on <= endedOn;
 }
 
 async function refuseWithoutConsent(context: Context, { personId, organisationId }: Referral): Promise<void> {
@@ -67,7 +73,7 @@ async function targetRequest(context: Context, id: string): Promise<DeliveryTarg
 
 const notAccepted = problem(
   ProblemCode.WRONG_STATE,
-  'Nosūtījums nav pieņemts; vispirms pieņemiet to.',
-  'The referral is not accepted; accept it first.',
+  'Nosūtījums nav pieņemts vai ir beidzies.',
+  'The referral is not accepted, or has ended.',
   'referralId',
 );

@@ -31,13 +31,14 @@ export function referClient(context: Context, input: ReferClientInput): Promise<
       personId: input.personId,
       organisationId: input.organisationId,
       serviceTypeCode: input.serviceType,
-      purpose: input.purpose.trim(),
+      purposeText: input.purpose.trim(),
       needsText: input.needs?.trim() || null,
       recorded: ReferralState.OFFERED,
       offeredOn: today,
       answeredOn: null,
       declineReason: null,
       endedOn: null,
+      endReason: null,
     } as never);
     await em.flush();
     await context.audit.write(em, {

@@ -19,3 +19,15 @@ export async function isOpen(context: Context, referral: Referral, scope: 'NEEDS
   const consents = await context.load(consentsOf, referral.personId);
   return openScopes(consents, referral.organisationId, context.today).has(scope);
 }
+
+/**
+ * Whether the principal may know for what the referral was made: staff by their role, a partner while a consent for it holds. Once none does, what is
+ * left for the partner is that there was a referral for this service, and its state.
+ */
+export async function isConsentedTo(context: Context, referral: Referral): Promise<boolean> {
+  if (context.principal.audience === 'STAFF') return true;
+  return liveConsents(await context.load(consentsOf, referral.personId), referral.organisationId, context.today).length > 0;
+}
+
+/** Whether there is still something to be done by a referral: what is declined or has ended shows a partner no needs any more, whatever is consented. */
+export const isOver = ({ recorded }: Referral): boolean => recorded === ReferralState.DECLINED || recorded === ReferralState.ENDED;

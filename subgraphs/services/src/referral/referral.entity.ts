@@ -1,8 +1,8 @@
 import { Allow } from '@atbalsts/auth';
 import { VersionedTenantEntity } from '@atbalsts/database';
-import { ConnectionOf, InGraph } from '@atbalsts/graphql';
+import { ConnectionOf, DateScalar, InGraph } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** How far a referral has come. CONSENT_WITHDRAWN is never stored: it follows from the consents on every read. */
 export enum ReferralState {
@@ -44,10 +44,9 @@ export class Referral extends VersionedTenantEntity {
   @Property({ type: 'text', fieldName: 'service_type' })
   serviceTypeCode!: string;
 
-  @Property({ type: 'text' })
-  @InGraph('partner')
-  @Field(() => String, { description: 'For what.' })
-  purpose!: string;
+  /** For what; shown by the resolver alone. */
+  @Property({ type: 'text', fieldName: 'purpose' })
+  purposeText!: string;
 
   /** Needs as the case worker wrote them; shown by the resolver alone. */
   @Property({ type: 'text', fieldName: 'needs', nullable: true })
@@ -67,7 +66,19 @@ export class Referral extends VersionedTenantEntity {
   declineReason!: string | null;
 
   @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which staff ended it; null before.' })
   endedOn!: string | null;
+
+  /** Why staff ended it. */
+  @Property({ type: 'text', nullable: true })
+  endReason!: string | null;
+
+  /** The moment at which the end was recorded. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  endedAt: Date | null = null;
+
+  @Field(() => Int, { description: 'Version to name when ending it.' })
+  declare version: number;
 }
 
 /** A page of referrals. */

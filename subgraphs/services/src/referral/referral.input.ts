@@ -1,5 +1,6 @@
+import { DateScalar } from '@atbalsts/graphql';
 import { MaxLength } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 
 /** A referral to be made. */
 @InputType({ description: 'A referral of a person to a partner organisation.' })
@@ -23,4 +24,21 @@ export class ReferClientInput {
   })
   @MaxLength(4000)
   needs?: string | null;
+}
+
+/** A referral to be ended. */
+@InputType({ description: 'A referral to be ended by the town that made it.' })
+export class EndReferralInput {
+  @Field(() => ID, { description: 'The referral.' })
+  referralId!: string;
+
+  @Field(() => Int, { description: 'Version of the referral that was read.' })
+  version!: number;
+
+  @Field(() => DateScalar, { description: 'The last day on which the partner delivered, or may have; not in the future.' })
+  on!: string;
+
+  @Field(() => String, { description: 'Why; the partner is not shown it.' })
+  @MaxLength(1000)
+  reason!: string;
 }

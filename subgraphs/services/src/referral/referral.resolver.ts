@@ -8,10 +8,11 @@ import { Person, personRef } from '../external/person.js';
 import { ServiceType } from '../service-type/service-type.entity.js';
 import { serviceTypeByCode } from '../service-type/service-type.loader.js';
 import { acceptReferral, declineReferral } from './answer-referral.service.js';
+import { endReferral } from './end-referral.service.js';
 import { referClient } from './refer-client.service.js';
-import { isOpen, stateOf } from './referral.consent.js';
+import { isConsentedTo, isOpen, isOver, stateOf } from './referral.consent.js';
 import { Referral, ReferralConnection, ReferralState } from './referral.entity.js';
-import { ReferClientInput } from './referral.input.js';
+import { EndReferralInput, ReferClientInput } from './referral.input.js';
 import { listReferrals } from './referral.list.js';
 import { referralById } from './referral.loader.js';
 import { ReferralPayload } from './referral.payload.js';
@@ -71,6 +72,18 @@ export class ReferralResolver {
     return declineReferral(context, id, reason);
   }
 
+  @Mutation(() => ReferralPayload, {
+    description:
+      'Ends a referral: the work of the partner is done, or it never began. The partner delivers no more, and sees the needs no more.',
+  })
+  @Allow('referral.end')
+  endReferral(
+    @Ctx() context: Context,
+    @Arg('input', () => EndReferralInput, { description: 'Which, when and why.' }) input: EndReferralInput,
+  ): Promise<Payload<'referral', Referral>> {
+    return endReferral(context, input);
+  }
+
   @FieldResolver(() => Person, { description: 'Who is referred.' })
   @InGraph('partner')
   person(@Root() referral: Referral): Person {
@@ -89,6 +102,18 @@ export class ReferralResolver {
     return context.load(serviceTypeByCode, referral.serviceTypeCode);
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'For what; null for a partner as soon as no consent holds any more.' })
+  @InGraph('partner')
+  async purpose(@Ctx() context: Context, @Root() referral: Referral): Promise<string | null> {
+    return (await isConsentedTo(context, referral)) ? referral.purposeText : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why staff ended it; null before, and where nobody said.' })
+  @Allow('needs.read')
+  endReason(@Root() { endReason }: Referral): string | null {
+    return endReason;
+  }
+
   @FieldResolver(() => ReferralState, { description: 'How far it has come; CONSENT_WITHDRAWN as soon as no consent holds any more.' })
   @InGraph('partner')
   state(@Ctx() context: Context, @Root() referral: Referral): Promise<ReferralState> {
@@ -97,12 +122,14 @@ export class ReferralResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What the person needs; null for a partner without a live consent of scope NEEDS.',
+    description:
+      'What the person needs; null for a partner without a live consent of scope NEEDS, and once the referral is declined or ended.',
   })
   @InGraph('partner')
   @Allow('referral.needs.read')
   async needs(@Ctx() context: Context, @Root() referral: Referral): Promise<string | null> {
-    if (referral.needsText === null || !(await isOpen(context, referral, 'NEEDS'))) return null;
+    const closed = context.principal.audience === 'PARTNER' && isOver(referral);
+    if (referral.needsText === null || closed || !(await isOpen(context, referral, 'NEEDS'))) return null;
     context.audit.read(referral.personId, referral.municipality, 'referral.needs.read', 'needs');
     return referral.needsText;
   }

@@ -3,6 +3,7 @@ import { TenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Mark } from '../assessment-form/assessment-form.rules.js';
 
 /** The needs card of a request: a score, the level of care it gives, and what was found. */
 @Entity()
@@ -31,4 +32,12 @@ export class NeedsAssessment extends TenantEntity {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'What was found.' })
   findings!: string;
+
+  /** Version of the needs card; null where the sum alone was entered. */
+  @Property({ type: 'integer', nullable: true })
+  cardVersion: number | null = null;
+
+  /** Points for each criterion of that version; null where the sum alone was entered. */
+  @Property({ type: 'json', nullable: true })
+  marks: Mark[] | null = null;
 }

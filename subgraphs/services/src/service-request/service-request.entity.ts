@@ -44,6 +44,32 @@ registerEnumType(ServiceOutcome, {
   },
 });
 
+/** Why a service ended. */
+export enum ServiceEndReason {
+  NEEDS_MET = 'NEEDS_MET',
+  TERM_OVER = 'TERM_OVER',
+  OWN_WISH = 'OWN_WISH',
+  MOVED = 'MOVED',
+  OTHER_SERVICE = 'OTHER_SERVICE',
+  NOT_USED = 'NOT_USED',
+  DIED = 'DIED',
+  OTHER = 'OTHER',
+}
+registerEnumType(ServiceEndReason, {
+  name: 'ServiceEndReason',
+  description: 'Why a service ended.',
+  valuesConfig: {
+    NEEDS_MET: { description: 'The person needs it no more.' },
+    TERM_OVER: { description: 'The time for which it was granted is over.' },
+    OWN_WISH: { description: 'The person does not want it any more.' },
+    MOVED: { description: 'The person has moved to another municipality or abroad.' },
+    OTHER_SERVICE: { description: 'Another service takes its place.' },
+    NOT_USED: { description: 'It was granted and not used.' },
+    DIED: { description: 'The person has died.' },
+    OTHER: { description: 'Another reason: the note says which.' },
+  },
+});
+
 /** A person asks for a service; one proposes the decision, another confirms it (held by the database too). */
 @Entity()
 @ObjectType({ description: 'A person asks for a service.' })
@@ -104,6 +130,35 @@ export class ServiceRequest extends VersionedTenantEntity {
   @Property({ type: 'date', fieldName: 'until_date', nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The first day on which it is no longer given; null where no end is set.' })
   until!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'By when the service is to be reviewed; null where no day was set.' })
+  reviewOn: string | null = null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the end of the service was recorded; null before.' })
+  endedOn: string | null = null;
+
+  @Property({ type: 'uuid', fieldName: 'ended_by', nullable: true })
+  endedById: string | null = null;
+
+  @Enum({ items: () => ServiceEndReason, type: 'text', nullable: true })
+  @Field(() => ServiceEndReason, { nullable: true, description: 'Why the service ended; null before, and where that was not kept.' })
+  endReason: ServiceEndReason | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  endNote: string | null = null;
+
+  /** The moment at which the decision was confirmed, and at which the end was recorded. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  decidedAt: Date | null = null;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  endedAt: Date | null = null;
+
+  /** The moment of the latest agreement, plan or review: each is made at the version that was read. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  followedAt: Date | null = null;
 
   @Field(() => Int, { description: 'Version to name when changing it.' })
   declare version: number;

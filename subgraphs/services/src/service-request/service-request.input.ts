@@ -1,6 +1,7 @@
 import { DateScalar } from '@atbalsts/graphql';
-import { MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { MarkInput } from '../assessment-form/assessment-form.input.js';
 import { ServiceOutcome } from './service-request.entity.js';
 
 /** A request for a service. */
@@ -37,6 +38,17 @@ export class AssessNeedsInput {
   @Field(() => String, { description: 'What was found.' })
   @MaxLength(20_000)
   findings!: string;
+
+  @Field(() => [MarkInput], {
+    nullable: true,
+    description:
+      'Points for every criterion of the needs card of that day, each once; score and level are then what the card gives. Left out, the sum alone is kept.',
+  })
+  @ArrayNotEmpty()
+  @ArrayMaxSize(100)
+  @ValidateIf((_input, value) => value !== null && value !== undefined)
+  @ValidateNested({ each: true })
+  marks?: MarkInput[] | null;
 }
 
 /** A decision on a request. */

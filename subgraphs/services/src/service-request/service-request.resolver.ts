@@ -1,6 +1,8 @@
 import { Allow } from '@atbalsts/auth';
 import type { Context, Payload } from '@atbalsts/graphql';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AreaScore, AssessmentForm, AssessmentFormKind } from '../assessment-form/assessment-form.js';
+import { areaScores, formOfVersion } from '../assessment-form/assessment-form.loader.js';
 import { Employee, employeeRef } from '../external/employee.js';
 import { Person, personRef } from '../external/person.js';
 import { ServiceType } from '../service-type/service-type.entity.js';
@@ -108,5 +110,19 @@ export class NeedsAssessmentResolver {
   @FieldResolver(() => Employee, { description: 'Who assessed.' })
   assessedBy(@Root() needs: NeedsAssessment): Employee {
     return employeeRef(needs.assessorId);
+  }
+
+  @FieldResolver(() => AssessmentForm, {
+    nullable: true,
+    description: 'The version of the needs card that was used; null where the sum alone was entered.',
+  })
+  async card(@Ctx() context: Context, @Root() { cardVersion }: NeedsAssessment): Promise<AssessmentForm | null> {
+    return cardVersion === null ? null : formOfVersion(context, AssessmentFormKind.NEEDS, cardVersion);
+  }
+
+  @FieldResolver(() => [AreaScore], { description: 'Scores by area of the card that was used; empty where the sum alone was entered.' })
+  async areas(@Ctx() context: Context, @Root() { cardVersion, marks }: NeedsAssessment): Promise<AreaScore[]> {
+    const card = cardVersion === null ? null : await formOfVersion(context, AssessmentFormKind.NEEDS, cardVersion);
+    return card && marks ? areaScores(card, marks) : [];
   }
 }

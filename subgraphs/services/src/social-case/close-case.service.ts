@@ -23,7 +23,7 @@ export function closeCase(context: Context, input: CloseCaseInput): Promise<Payl
     if (problems.length) throw new Refusal(problems);
     const outcomes = new Map(input.outcomes.map(({ goalId, outcome }) => [goalId.toLowerCase(), outcome]));
     for (const goal of goals) goal.outcome = outcomes.get(goal.id) ?? null;
-    socialCase.closedOn = input.closedOn;
+    Object.assign(socialCase, { closedOn: input.closedOn, closedAt: new Date() });
     await em.flush();
     await context.audit.write(em, {
       action: 'case.close',

@@ -58,6 +58,18 @@ export class SocialCase extends VersionedTenantEntity {
   @Field(() => DateScalar, { nullable: true, description: 'Closed on; null while open.' })
   closedOn!: string | null;
 
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'By when social work has to begin; null where that was not kept.' })
+  workDueOn: string | null = null;
+
+  /** The moment at which the closing was recorded; null while open, and where that was not kept. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  closedAt: Date | null = null;
+
+  /** The moment at which the risks were assessed last. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  riskAssessedAt: Date | null = null;
+
   @Field(() => Int, { description: 'Version to name when changing it.' })
   declare version: number;
 }

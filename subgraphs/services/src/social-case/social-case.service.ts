@@ -1,5 +1,7 @@
 import { constraintOf, newId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
+import { serviceTermOn } from '@atbalsts/reference';
+import { workDueOn } from '../due-work/due-work.rules.js';
 import { unknownEmployees } from '../external/employee.ask.js';
 import { askPerson, noSuchPerson } from '../external/person.ask.js';
 import { holdPerson } from '../held.js';
@@ -32,6 +34,7 @@ export function openCase(context: Context, input: OpenCaseInput): Promise<Payloa
       responsibleId: input.responsibleId,
       openedOn: input.openedOn,
       closedOn: null,
+      workDueOn: workDue(input.openedOn),
     } as never);
     input.goals.forEach((goal, at) => {
       const text = goal.text.trim();
@@ -62,6 +65,12 @@ export function openCase(context: Context, input: OpenCaseInput): Promise<Payloa
     });
     return opened;
   });
+}
+
+/** By when the work has to begin, by the term of the day of opening; null where none is known: the case is opened all the same. */
+function workDue(openedOn: string): string | null {
+  const term = serviceTermOn('SOCIAL_WORK_START', openedOn);
+  return term && workDueOn(openedOn, term.amount);
 }
 
 /** The registry says whether the person is of this town and in which household that day; the workforce whether the employee is. Fails closed. */

@@ -1,5 +1,5 @@
 import { Allow } from '@atbalsts/auth';
-import { ConnectionOf, DateScalar, Language } from '@atbalsts/graphql';
+import { ConnectionOf, DateScalar, DateTimeScalar, Language } from '@atbalsts/graphql';
 import { type Label, labelOf } from '@atbalsts/reference';
 import { Arg, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -15,6 +15,13 @@ export enum TimelineKind {
   SERVICE_DECIDED = 'SERVICE_DECIDED',
   REFERRED = 'REFERRED',
   DELIVERY = 'DELIVERY',
+  RISK_ASSESSED = 'RISK_ASSESSED',
+  PLACE_OFFERED = 'PLACE_OFFERED',
+  SERVICE_AGREED = 'SERVICE_AGREED',
+  CARE_PLAN_MADE = 'CARE_PLAN_MADE',
+  SERVICE_REVIEWED = 'SERVICE_REVIEWED',
+  SERVICE_ENDED = 'SERVICE_ENDED',
+  REFERRAL_ENDED = 'REFERRAL_ENDED',
   BENEFIT_DECIDED = 'BENEFIT_DECIDED',
   PLACEMENT_BEGAN = 'PLACEMENT_BEGAN',
   PLACEMENT_ENDED = 'PLACEMENT_ENDED',
@@ -40,6 +47,13 @@ registerEnumType(TimelineKind, {
     SERVICE_DECIDED: { description: 'A request for a service was decided.' },
     REFERRED: { description: 'The person was referred to a partner.' },
     DELIVERY: { description: 'A service was delivered.' },
+    RISK_ASSESSED: { description: 'The risks of the family were assessed.' },
+    PLACE_OFFERED: { description: 'A place that had become free was offered.' },
+    SERVICE_AGREED: { description: 'An agreement on a service was made.' },
+    CARE_PLAN_MADE: { description: 'A care plan was made.' },
+    SERVICE_REVIEWED: { description: 'Somebody looked whether a service still fits.' },
+    SERVICE_ENDED: { description: 'A service ended.' },
+    REFERRAL_ENDED: { description: 'A referral to a partner ended.' },
     BENEFIT_DECIDED: { description: 'A benefit was decided.' },
     PLACEMENT_BEGAN: { description: 'A stay in a facility began.' },
     PLACEMENT_ENDED: { description: 'A stay in a facility ended.' },
@@ -93,7 +107,13 @@ export class TimelineEntry {
     return labelOf(this.words, language);
   }
 
-  /** The moment it is ordered by (a day counts as its first moment), RFC 3339 with microseconds. */
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The moment at which it was recorded, by which entries of one day are ordered; null where that is not known.',
+  })
+  recordedAt!: Date | null;
+
+  /** The same as the order has it, RFC 3339 with microseconds; that of the epoch where it is not known. */
   moment!: string;
 }
 

@@ -21,16 +21,19 @@ const entriesOf: BatchLoad<ChildPageKey, TimelineEntry[]> = async (context, keys
   );
   const rows: Row[] = await context.em.execute(
     `select person.asked, e.kind, e.domain, e.day::text as day, to_char(e.moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, e.object_id,
+  const rows: Row[] = await em.execute(
+    `select person.asked, e.kind, e.domain, e.day::text as day, to_char(e.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, e.object_id,
             e.number, e.code, e.decision, t.name_lv as service_lv, t.name_en as service_en
-       from jsonb_to_recordset(?::jsonb) as wanted(asked int, person uuid, first int, moment timestamptz, kind text, "objectId" uuid)
+       from jsonb_to_recordset(?::jsonb) as wanted(asked int, person uuid, first int, day date, moment timestamptz, kind text, "objectId" uuid)
       cross join lateral (select wanted.asked, wanted.person as id) person
       cross join lateral (
         select * from (${eventsFor(context)}
         ) events
-         where wanted.moment is null or (events.moment, events.kind collate "C", events.object_id) < (wanted.moment, wanted.kind, wanted."objectId")
-         order by events.moment desc, events.kind collate "C" desc, events.object_id desc limit wanted.first) e
+         where wanted.day is null
+            or (events.day, events.recorded, events.kind collate "C", events.object_id) < (wanted.day, wanted.moment, wanted.kind, wanted."objectId")
+         order by events.day desc, events.recorded desc, events.kind collate "C" desc, events.object_id desc limit wanted.first) e
        left join service_type t on t.code = e.service_type
-      order by person.asked, e.moment desc, e.kind collate "C" desc, e.object_id desc`,
+      order by person.asked, e.day desc, e.recorded desc, e.kind collate "C" desc, e.object_id desc`,
     [JSON.stringify(wanted)],
   );
   const found = keys.map((): TimelineEntry[] => []);
@@ -54,7 +57,7 @@ export async function timelineOf(context: Context, key: ChildPageKey): Promise<C
   return page(
     rows,
     key,
-    (entry) => [entry.moment, entry.kind, entry.objectId],
+    (entry) => [entry.at, entry.moment, entry.kind, entry.objectId],
     () => context.load(countOf, key.parentId),
   );
 }
@@ -67,5 +70,6 @@ function entryOf(row: Row): TimelineEntry {
     objectId: row.object_id,
     words: titleOf(row),
     moment: row.moment,
+    recordedAt: row.moment.startsWith('1970-01-01T00:00:00') ? null : new Date(row.moment),
   });
 }

@@ -1,5 +1,5 @@
 import { Allow } from '@atbalsts/auth';
-import { TenantEntity } from '@atbalsts/database';
+import { VersionedTenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
@@ -8,7 +8,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 @Entity()
 @ObjectType({ description: 'Who waits for a service, and in which place.' })
 @Allow('waitingList.read')
-export class WaitingListEntry extends TenantEntity {
+export class WaitingListEntry extends VersionedTenantEntity {
   @Field(() => ID, { description: 'Id of the entry.' })
   override id!: string;
 
@@ -27,7 +27,9 @@ export class WaitingListEntry extends TenantEntity {
   @Property({ type: 'date', nullable: true })
   leftOn!: string | null;
 
-  /** Computed by the database among those who wait for the same service in the same town. */
-  @Field(() => Int, { description: 'Place in the list, from 1: by urgency, then by date.' })
-  position!: number;
+  /** Computed by the database among those who wait for the same service in the same town; shown by the resolver. */
+  place?: number;
+
+  @Field(() => Int, { description: 'Version to name when changing the order.' })
+  declare version: number;
 }

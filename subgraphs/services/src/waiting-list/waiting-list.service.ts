@@ -15,5 +15,5 @@ export async function waitingList(context: Context, serviceType: string): Promis
       order by position`,
     [serviceType, municipality],
   );
-  return rows.map(({ position, ...row }) => Object.assign(em.map(WaitingListEntry, row), { position }));
+  return rows.map(({ position, ...row }) => Object.assign(em.map(WaitingListEntry, row), { place: position }));
 }
