@@ -106,7 +106,17 @@ const oracle: Record<string, readonly string[]> = {
   hr: [...open, 'workforceProfile', 'handovers'],
   finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
   // reads what any of the staff reads, except the watch
-  director: [...socialWork, ...bulk, 'affectedByThreshold', 'registerQuestions', 'dueWork', 'paymentBatches', 'handovers', ...figures, 'emergencyAccesses'],
+  director: [
+    ...socialWork,
+    ...bulk,
+    'affectedByThreshold',
+    'registerQuestions',
+    'dueWork',
+    'paymentBatches',
+    'handovers',
+    ...figures,
+    'emergencyAccesses',
+  ],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
     ...open,

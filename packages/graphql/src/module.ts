@@ -4,8 +4,8 @@ import { type DomainName, type EntityType, openDatabase } from '@atbalsts/databa
 import { factMigrations } from '@atbalsts/facts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphCaller } from './call/index.js';
-import type { FileRoute } from './files/file.js';
 import type { EmergencyLookup } from './emergency.js';
+import type { FileRoute } from './files/file.js';
 import type { SchemaParts } from './schema.js';
 import { createSubgraph, type Subgraph } from './subgraph.js';
 

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
 import { isId } from '@atbalsts/database';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
-import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
 import type { ExecutionResult } from 'graphql';
 import { readPurpose } from './call/index.js';
 import { readEmergency } from './emergency.js';
+import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
 import type { Subgraph } from './subgraph.js';
 
 /** A subgraph that answers over HTTP. */

@@ -1,14 +1,12 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
-import type { DomainModule } from '@atbalsts/graphql';
-import { AffectedResolver } from './affected/affected.resolver.js';
 import { auditOf, type DomainModule } from '@atbalsts/graphql';
+import { AffectedResolver } from './affected/affected.resolver.js';
 import { Application } from './application/application.entity.js';
 import { applicationReference } from './application/application.reference.js';
 import { ApplicationResolver, DeclaredIncomeResolver, PersonApplicationsResolver } from './application/application.resolver.js';
 import { ApplicationMember } from './application/application-member.entity.js';
 import { DeclaredIncome } from './application/declared-income.entity.js';
 import { WithdrawalResolver } from './application/withdrawal.resolver.js';
-import { AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { BankResolver } from './bank/bank.resolver.js';
 import { BenefitType } from './benefit-type/benefit-type.entity.js';
 import { benefitTypeReference } from './benefit-type/benefit-type.reference.js';
@@ -73,19 +71,16 @@ export const benefits: DomainModule = {
     HousingCoefficient,
     Payment,
     PaymentBatch,
+    Prolongation,
+    Recovery,
     RegisterAnswer,
     RegisterQuestion,
     ThresholdRule,
   ],
   resolvers: [
-    ApplicationDocumentResolver,
-    Prolongation,
-    Recovery,
-    ThresholdRule,
-  ],
-  resolvers: [
     AffectedResolver,
     AnnualReportResolver,
+    ApplicationDocumentResolver,
     ApplicationRegistersResolver,
     ApplicationResolver,
     BankResolver,

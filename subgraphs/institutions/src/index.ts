@@ -1,9 +1,7 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
-import type { DomainModule } from '@atbalsts/graphql';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { placementDocuments } from './document/placement-document.owner.js';
 import { PlacementDocumentResolver } from './document/placement-document.resolver.js';
-import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Person, personRef } from './external/person.js';
 import { FacilityCapacity } from './facility/capacity.entity.js';
 import { Facility } from './facility/facility.entity.js';
@@ -37,6 +35,7 @@ import { FacilityRegisterResolver } from './register/facility-register.resolver.
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
 
 export { placementDocuments } from './document/placement-document.owner.js';
+
 /** What this domain adds for the auditor. */
 const audit = auditOf('institutions', 'the institutions');
 
@@ -63,7 +62,6 @@ export const institutions: DomainModule = {
   resolvers: [
     PlacementDocumentResolver,
     AnnualReportResolver,
-    AuditTrailResolver,
     FacilityChangeResolver,
     FacilityHouseResolver,
     FacilityIncidentResolver,

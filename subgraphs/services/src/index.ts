@@ -1,7 +1,8 @@
 import { Document, documentFiles, documentMigrations, prepareDocuments } from '@atbalsts/documents';
-import type { DomainModule } from '@atbalsts/graphql';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Appointment, ReceptionHours } from './appointment/appointment.entity.js';
 import { AppointmentResolver, appointmentReference, ReceptionHoursResolver } from './appointment/appointment.resolver.js';
+import { AssessmentFormResolver } from './assessment-form/assessment-form.resolver.js';
 import { AssistantContract, AssistantReport } from './assistant/assistant.entity.js';
 import {
   AssistantContractResolver,
@@ -9,20 +10,13 @@ import {
   assistantContractReference,
   assistantReportReference,
 } from './assistant/assistant.resolver.js';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
-import { auditOf, type DomainModule } from '@atbalsts/graphql';
-import { EmployeeResolver } from './caseload/employee.resolver.js';
-import { Delivery } from './delivery/delivery.entity.js';
-import { DeliveryResolver } from './delivery/delivery.resolver.js';
-import { caseDocuments } from './document/case-document.owner.js';
-import { CaseDocumentResolver } from './document/case-document.resolver.js';
-import { AssessmentFormResolver } from './assessment-form/assessment-form.resolver.js';
-import { AuditTrail, AuditTrailResolver, auditTrailReference } from './audit-trail/audit-trail.resolver.js';
 import { CarePlan, CareTask } from './care-plan/care-plan.entity.js';
 import { CarePlanResolver, CareTaskResolver, RequestCarePlanResolver } from './care-plan/care-plan.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
+import { caseDocuments } from './document/case-document.owner.js';
+import { CaseDocumentResolver } from './document/case-document.resolver.js';
 import { DueWorkResolver } from './due-work/due-work.resolver.js';
 import { employeeRef } from './external/employee.js';
 import { personRef } from './external/person.js';
@@ -46,6 +40,8 @@ import { ParticipationAgreement, ParticipationDuty } from './participation-agree
 import { participationAgreementReference } from './participation-agreement/participation-agreement.reference.js';
 import { ParticipationAgreementResolver } from './participation-agreement/participation-agreement.resolver.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { FreePlace, PlaceOffer } from './place-offer/place-offer.entity.js';
+import { FreePlaceResolver, PlaceOfferResolver, RequestOffersResolver } from './place-offer/place-offer.resolver.js';
 import { Programme, ProgrammeEnrolment, ProgrammeGroup, ProgrammeSession, SessionAttendance } from './programme/programme.entity.js';
 import {
   ProgrammeEnrolmentResolver,
@@ -55,8 +51,6 @@ import {
   programmeReference,
   SessionAttendanceResolver,
 } from './programme/programme.resolver.js';
-import { FreePlace, PlaceOffer } from './place-offer/place-offer.entity.js';
-import { FreePlaceResolver, PlaceOfferResolver, RequestOffersResolver } from './place-offer/place-offer.resolver.js';
 import { loadReference } from './reference-data.js';
 import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
@@ -92,12 +86,12 @@ import { violenceReportReference } from './violence/violence-report.reference.js
 import { ViolenceFollowUpResolver, ViolenceReportResolver } from './violence/violence-report.resolver.js';
 import { VisitRoute, VisitRouteStop } from './visit-route/visit-route.js';
 import { VisitRouteResolver, VisitRouteStopResolver, visitRouteReference } from './visit-route/visit-route.resolver.js';
-import { WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { RequestWaitingResolver, WaitingListChangeResolver, WaitingListResolver } from './waiting-list/waiting-list.resolver.js';
 import { WaitingListChange } from './waiting-list/waiting-list-change.entity.js';
 import { WaitingListEntry } from './waiting-list/waiting-list-entry.entity.js';
 
 export { caseDocuments } from './document/case-document.owner.js';
+
 /** What this domain adds for the auditor. */
 const audit = auditOf('services', 'social work and services');
 

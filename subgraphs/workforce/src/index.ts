@@ -1,7 +1,6 @@
-import type { DomainModule } from '@atbalsts/graphql';
+import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { EmployeeAbsence } from './absence/absence.entity.js';
 import { EmployeeAbsenceResolver, EmployeeAbsencesResolver } from './absence/absence.resolver.js';
-import { auditOf, type DomainModule } from '@atbalsts/graphql';
 import { Employee, Employment } from './employee/employee.entity.js';
 import { employeeReference } from './employee/employee.reference.js';
 import { EmployeeResolver } from './employee/employee.resolver.js';

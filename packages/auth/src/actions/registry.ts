@@ -37,7 +37,6 @@ export const registryActions = {
     "record the end of somebody's acting for another",
     'reģistrēt pārstāvības beigas',
   ),
-  'person.circumstance.read': read([...clientFacing], 'read the circumstances of a person', 'skatīt personas apstākļus'),
   // disability, pregnancy, prison: for whoever decides or plans by it; a carer learns what matters from the assessed needs
   'person.circumstance.read': read([...desk], 'read the circumstances of a person', 'skatīt personas apstākļus'),
   'person.circumstance.record': write(

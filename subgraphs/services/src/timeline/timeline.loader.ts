@@ -20,8 +20,6 @@ const entriesOf: BatchLoad<ChildPageKey, TimelineEntry[]> = async (context, keys
     isId(parentId) ? [{ asked, person: parentId, first: first + 1, ...readTimelineCursor(after) }] : [],
   );
   const rows: Row[] = await context.em.execute(
-    `select person.asked, e.kind, e.domain, e.day::text as day, to_char(e.moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, e.object_id,
-  const rows: Row[] = await em.execute(
     `select person.asked, e.kind, e.domain, e.day::text as day, to_char(e.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, e.object_id,
             e.number, e.code, e.decision, t.name_lv as service_lv, t.name_en as service_en
        from jsonb_to_recordset(?::jsonb) as wanted(asked int, person uuid, first int, day date, moment timestamptz, kind text, "objectId" uuid)

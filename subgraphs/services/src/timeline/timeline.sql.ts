@@ -1,13 +1,11 @@
 /** Where the moment of recording is not known: before every moment that is. */
 const unknown = `'1970-01-01T00:00:00Z'::timestamptz`;
 
-/** One kind of event: columns of `events` below, from records of `person.id`. */
-export const event = (
 /**
  * One kind of event: columns of `events` below, from records of `person.id`. Its day, and the moment at which it was recorded: that of the id of its own
  * record, or of a column for what is written on a record that stood before; neither ever changes, so that an entry never moves.
  */
-const event = (
+export const event = (
   kind: string,
   domain: string,
   day: string,
