@@ -12,7 +12,7 @@ const inputs = {
   joinFacilityQueue: 'JoinFacilityQueueInput',
   leaveFacilityQueue: 'LeaveFacilityQueueInput',
   offerPlace: 'OfferPlaceInput',
-  answerPlaceOffer: 'AnswerOfferInput',
+  answerPlaceOffer: 'AnswerPlaceOfferInput',
 } as const;
 const stranger = newId();
 

@@ -55,7 +55,7 @@ export class OfferPlaceInput {
 
 /** The answer to an offered place. */
 @InputType({ description: 'The answer to an offered place.' })
-export class AnswerOfferInput {
+export class AnswerPlaceOfferInput {
   @Field(() => ID, { description: 'Which offer.' })
   @IsUUID()
   offerId!: string;

@@ -2,7 +2,7 @@ import { Allow } from '@atbalsts/auth';
 import { type Context, type Payload, Problem } from '@atbalsts/graphql';
 import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { Person, personRef } from '../external/person.js';
-import { AnswerOfferInput, JoinFacilityQueueInput, LeaveFacilityQueueInput, OfferPlaceInput } from './queue.input.js';
+import { AnswerPlaceOfferInput, JoinFacilityQueueInput, LeaveFacilityQueueInput, OfferPlaceInput } from './queue.input.js';
 import { offersOf, waitingListOf } from './queue.loader.js';
 import { answerOn } from './queue.rules.js';
 import { answerOffer, joinQueue, leaveQueue, offerPlace } from './queue.service.js';
@@ -65,7 +65,7 @@ export class FacilityQueueResolver {
   @Allow('facility.queue.change')
   answerPlaceOffer(
     @Ctx() context: Context,
-    @Arg('input', () => AnswerOfferInput, { description: 'Which offer, yes or no.' }) input: AnswerOfferInput,
+    @Arg('input', () => AnswerPlaceOfferInput, { description: 'Which offer, yes or no.' }) input: AnswerPlaceOfferInput,
   ): Promise<EntryPayload> {
     return answerOffer(context, input);
   }

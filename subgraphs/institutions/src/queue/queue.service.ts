@@ -5,7 +5,7 @@ import type { Facility } from '../facility/facility.entity.js';
 import { occupancyOn } from '../facility/facility.loader.js';
 import { getFacility, refuseStranger } from '../placement/placement.checks.js';
 import { holdFacility, holdPerson } from '../placement/placement.held.js';
-import type { AnswerOfferInput, JoinFacilityQueueInput, LeaveFacilityQueueInput, OfferPlaceInput } from './queue.input.js';
+import type { AnswerPlaceOfferInput, JoinFacilityQueueInput, LeaveFacilityQueueInput, OfferPlaceInput } from './queue.input.js';
 import { answerDays, answerOn, answerProblem, firstInOrder, keepsPlace } from './queue.rules.js';
 import { FacilityPlaceOffer, FacilityWaitingEntry, OfferAnswer, WaitingEnd } from './waiting.entity.js';
 
@@ -130,7 +130,7 @@ export function offerPlace(context: Context, input: OfferPlaceInput): Promise<En
 }
 
 /** Records what somebody answered to an offered place. WRONG_STATE where it was answered, or the term has passed. */
-export function answerOffer(context: Context, { offerId, accept }: AnswerOfferInput): Promise<EntryPayload> {
+export function answerOffer(context: Context, { offerId, accept }: AnswerPlaceOfferInput): Promise<EntryPayload> {
   return mutate(context, 'entry', async () => {
     const { em, municipality, today } = context;
     const seen = isId(offerId) ? await em.findOne(FacilityPlaceOffer, { id: offerId, municipality }) : null;
