@@ -18,7 +18,7 @@ describe.each<CallPath>(['in process', 'over HTTP'])('files through the gateway,
     graph = await federation(path);
     const query = '{ applications(first: 1, filter: { state: SUBMITTED }) { nodes { id } } }';
     application = (await graph.ask('assistance-organiser', query)).data.applications.nodes[0].id;
-  });
+  }, 240_000);
   afterAll(() => graph?.stop());
 
   /** As a client sends it: the path as it is written, nothing put right on the way. */

@@ -34,7 +34,8 @@ const wholeNumber = (least: number, most: number) => z.coerce.number().int().min
 const environment = z
   .object({
     NODE_ENV: z.string().optional(),
-    ATBALSTS_DOCUMENT_MAX_MB: wholeNumber(1, 100).default(10),
+    // Below what the gateway takes for an answer of a subgraph (64 MB).
+    ATBALSTS_DOCUMENT_MAX_MB: wholeNumber(1, 50).default(10),
     ATBALSTS_UPLOAD_KEY: z.string().min(32, 'must have at least 32 signs').optional(),
     ATBALSTS_UPLOAD_SECONDS: wholeNumber(30, 3_600).default(900),
     ATBALSTS_SCAN_COMMAND: z.string().trim().optional(),

@@ -11,8 +11,25 @@ const sizes = ['h1', 'h2', 'h3'];
  * alone: a page fetches nothing. HTML is printed as it stands.
  */
 export function contentOf(markdown: string): Content[] {
-  return lexer(markdown).flatMap(blockOf);
+  return sectionsOf(lexer(markdown)).flatMap((section) => {
+    const blocks = section.flatMap(blockOf);
+    return isShort(section) ? [{ stack: blocks, unbreakable: true }] : blocks;
+  });
 }
+
+/** Tokens from heading to heading. */
+function sectionsOf(tokens: readonly Token[]): Token[][] {
+  const sections: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === 'heading') sections.push([]);
+    sections.at(-1)?.push(token);
+  }
+  return sections.filter((section) => section.length > 0);
+}
+
+/** A section of a few lines is not torn between two pages; tables are, between their rows. */
+const isShort = (section: readonly Token[]): boolean =>
+  section.every(({ type }) => type !== 'table') && section.reduce((length, { raw }) => length + raw.length, 0) < 1_000;
 
 /** The plain text of the first heading of the first level; null where there is none. */
 export function firstHeading(markdown: string): string | null {
@@ -28,8 +45,21 @@ function blockOf(token: Token): Content[] {
       const { depth, tokens } = token as Tokens.Heading;
       return [{ text: piecesOf(tokens), style: sizes[depth - 1] ?? 'h3', headlineLevel: depth }];
     }
-    case 'paragraph':
-      return [{ text: piecesOf((token as Tokens.Paragraph).tokens), style: 'paragraph' }];
+    case 'paragraph': {
+      const text = piecesOf((token as Tokens.Paragraph).tokens);
+      // A line to sign on has room above it.
+      return [
+        {
+          text,
+          style: text
+            .map((piece) => piece.text)
+            .join('')
+            .startsWith('____')
+            ? 'signature'
+            : 'paragraph',
+        },
+      ];
+    }
     case 'text': {
       const { tokens, text } = token as Tokens.Text;
       return [{ text: tokens ? piecesOf(tokens) : text }];
@@ -54,6 +84,18 @@ function blockOf(token: Token): Content[] {
   }
 }
 
+/** What a table has for its columns, in points: the page without its margins and the space between cells. */
+const tableWidth = 440;
+
+/** Short columns and figures are as wide as they are; the others share the rest, the longer ones more of it. */
+function widthsOf(longest: readonly number[], align: readonly (string | null)[]): ('auto' | number)[] {
+  const isOwn = longest.map((length, column) => length <= 18 || align[column] === 'right');
+  const rest = tableWidth - longest.reduce((sum, length, column) => sum + (isOwn[column] ? Math.min(length, 18) * 5.5 : 0), 0);
+  const shares = longest.map((length, column) => (isOwn[column] ? 0 : Math.sqrt(Math.min(length, 200))));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => (share ? Math.floor((Math.max(rest, 120) * share) / all) : 'auto'));
+}
+
 /** A table: columns as wide as their words ask for, figures to the right, rows whole, the head again on each page. */
 function tableOf({ header, rows, align }: Tokens.Table): Content {
   const longest = header.map((head, column) =>
@@ -71,7 +113,7 @@ function tableOf({ header, rows, align }: Tokens.Table): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: longest.map((length, column) => (length > 18 && align[column] !== 'right' ? '*' : 'auto')),
+      widths: widthsOf(longest, align),
       body: [header.map(cell(true)), ...rows.map((row) => row.map(cell(false)))],
     },
     layout: 'atbalsts',

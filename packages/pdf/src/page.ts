@@ -81,6 +81,7 @@ export async function pdfOf(question: PdfQuestion): Promise<Buffer> {
       h2: { fontSize: 11.5, bold: true, margin: [0, 10, 0, 4] },
       h3: { fontSize: 10.5, bold: true, margin: [0, 8, 0, 3] },
       paragraph: { margin: [0, 0, 0, 5] },
+      signature: { margin: [0, 22, 0, 6] },
       list: { margin: [0, 0, 0, 6] },
       quote: { margin: [12, 0, 0, 6], color: grey },
       table: { fontSize: 8.5, margin: [0, 2, 0, 8], lineHeight: 1.15 },

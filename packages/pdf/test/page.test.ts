@@ -76,6 +76,15 @@ describe('a page of Markdown', () => {
     expect([signs.match(/z/g)?.length, signs.match(/x/g)?.length, signs.includes('ab')]).toEqual([200, 200, true]);
   });
 
+  it('tears no short section: its heading, its lines and the place to sign stay together', async () => {
+    for (const lines of [20, 24, 28, 32]) {
+      const filling = Array.from({ length: lines }, (_, at) => `rinda ${at}`).join('\n\n');
+      const markdown = `## Sākums\n\n${filling.padEnd(1_200, '.')}\n\n## Apstrīdēšana\n\nLēmumu var apstrīdēt.\n\n${'\\_'.repeat(30)} (paraksts)`;
+      const { text } = await read({ markdown });
+      expect(text.filter((page) => /Apstrīdēšana Lēmumu var apstrīdēt\. _+ \(paraksts\)/.test(page))).toHaveLength(1);
+    }
+  });
+
   it('is the same bytes for the same question', async () => {
     expect((await pdfOf(question)).equals(await pdfOf(question))).toBe(true);
   });

@@ -1,6 +1,8 @@
+import { addDays } from '@atbalsts/database';
+import { sweepDocuments } from '@atbalsts/documents';
 import { askFile, bauska, countStatements, paper, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { benefits } from '../src/index.js';
+import { applicationDocuments, benefits } from '../src/index.js';
 import { type Answer, Counter, officers, PretendedRegistry } from './support.js';
 
 const attaching = `mutation($id: ID!, $i: AttachDocumentInput!) { attachToApplication(applicationId: $id, input: $i) { document { id } uploadUrl problems { code field } } }`;
@@ -67,6 +69,23 @@ describe('documents of an application', () => {
     expect((await attach(application.id, 'pēc lēmuma')).problems).toEqual([]);
     await town.sql(`update application set state = 'WITHDRAWN' where id = $1`, [before.id]);
     expect((await attach(before.id, 'pēc atsaukuma')).problems).toMatchObject([{ code: 'WRONG_STATE' }]);
+  });
+
+  it('are kept five years from the last day of the latest decision, and as long as the application is open', async () => {
+    const open = await counter.apply();
+    const proposal = await counter.proposed();
+    await counter.approve(proposal);
+    await counter.notify(proposal, '2025-06-18');
+    await town.sql('delete from document');
+    for (const id of [open.id, proposal.application.id]) await stored(id, 'termiņš');
+    const dueOn = (today: string) => sweepDocuments(town.database.database, applicationDocuments, { today, remove: false });
+    const [row] = await town.sql<{ last: string }>(
+      `select (greatest(proposed_on, approved_on, notified_on, challenge_until, until_date) + interval '5 years')::date::text as last from decision where id = $1`,
+      [proposal.id],
+    );
+    const last = row?.last as string;
+    expect(await dueOn(addDays(last, -1))).toEqual([]);
+    expect(await dueOn(last)).toEqual([{ reason: 'RETENTION', kind: 'INCOME_STATEMENT', documents: 1 }]);
   });
 
   it('of many applications take the statements of one', async () => {

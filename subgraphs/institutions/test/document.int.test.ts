@@ -1,6 +1,7 @@
+import { sweepDocuments } from '@atbalsts/documents';
 import { askFile, bauska, paper, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { institutions } from '../src/index.js';
+import { institutions, placementDocuments } from '../src/index.js';
 import { admitted, changes, facility, others } from './fixture.js';
 
 const attaching = `mutation($id: ID!, $i: AttachDocumentInput!) { attachToPlacement(placementId: $id, input: $i) { document { id } uploadUrl problems { code } } }`;
@@ -57,5 +58,8 @@ describe('documents of a placement', () => {
     const { data } = await town.ask(manager, discarding, { i: { documentId: document, reason: 'Lieks.' } });
     expect(data.discardPlacementDocument.problems).toMatchObject([{ code: 'WRONG_STATE' }]);
     expect((await askFile(town, manager, 'GET', `/files/institutions/${document}`)).status).toBe(200);
+    const dueOn = (today: string) => sweepDocuments(town.database.database, placementDocuments, { today, remove: false });
+    expect(await dueOn('2031-10-31')).toEqual([]);
+    expect(await dueOn('2031-11-01')).toEqual([{ reason: 'RETENTION', kind: 'OTHER', documents: 1 }]);
   });
 });

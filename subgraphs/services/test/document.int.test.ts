@@ -1,5 +1,7 @@
+import { sweepDocuments } from '@atbalsts/documents';
 import { askFile, paper, staff, type TestSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseDocuments } from '../src/index.js';
 import { bauska, Neighbours, put, townWith } from './town.js';
 
 const attaching = `mutation($id: ID!, $i: AttachDocumentInput!) { attachToCase(caseId: $id, input: $i) { document { id } uploadUrl problems { code } } }`;
@@ -43,6 +45,16 @@ describe('documents of a case', () => {
     for (const role of ['head-of-assistance', 'assistance-organiser', 'auditor', 'carer', 'finance'] as const)
       expect((await askFile(town, staff(role), 'GET', `/files/services/${document}`)).code).toBe('FORBIDDEN');
     expect((await askFile(town, staff('director', { municipality: bauska }), 'GET', `/files/services/${document}`)).code).toBe('NOT_FOUND');
+  });
+
+  it('are kept five years from the day the case was closed', async () => {
+    await town.sql('delete from document');
+    const [closed, open] = [await caseOf(), await caseOf()];
+    for (const id of [closed, open]) await stored(id, 'termiņš');
+    await town.sql('update social_case set closed_on = $1 where id = $2', ['2026-06-01', closed]);
+    const dueOn = (today: string) => sweepDocuments(town.database.database, caseDocuments, { today, remove: false });
+    expect(await dueOn('2031-05-31')).toEqual([]);
+    expect(await dueOn('2031-06-01')).toEqual([{ reason: 'RETENTION', kind: 'CORRESPONDENCE', documents: 1 }]);
   });
 
   it('of a closed case can be opened, but none is added and none discarded', async () => {

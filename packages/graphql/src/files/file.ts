@@ -48,7 +48,7 @@ export interface FileRoute {
   method: 'GET' | 'PUT';
   /** Matches the whole path. */
   pattern: RegExp;
-  /** What is done there, for the log: no names, no ids. */
+  /** Answers, or throws a coded error (`fileError`), which becomes a refusal as JSON. */
   answer(visit: FileVisit): Promise<FileAnswer>;
 }
 
