@@ -24,7 +24,7 @@ describe('the erasure of a person', () => {
         entities: [AuditEntryRow, ...entities],
         poolSize: 2,
       });
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => {
     await Promise.all(Object.values(databases).map((database) => database.close()));
     await graph?.stop();

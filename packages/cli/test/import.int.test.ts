@@ -252,6 +252,21 @@ describe('importing a spreadsheet', () => {
     expect(await count('person')).toBe(3);
   });
 
+  it('goes on counting references and numbers beyond a million', async () => {
+    await people.sql(`select setval('person_reference_number', 999999), setval('household_reference_number', 999999)`);
+    await money.sql(`select setval('application_number', 999999)`);
+    await persons(sample('persons.csv'));
+    await applications(sample('applications.csv'));
+    const referencesOf = async (table: string) =>
+      (await people.sql<{ reference: string }>(`select reference from ${table} order by reference`)).map(({ reference }) => reference);
+    expect(await referencesOf('person')).toEqual(['P-1000000', 'P-1000001', 'P-1000002']);
+    expect(await referencesOf('household')).toEqual(['M-1000000', 'M-1000001']);
+    expect(await money.sql('select number from application order by number')).toEqual([
+      { number: 'SP-2026-1000000' },
+      { number: 'SP-2026-1000001' },
+    ]);
+  });
+
   it('of twenty imports of one file at once writes one', async () => {
     const path = await file(`${header}\n329901-00001;Anna;Liepa;01.01.1980;S\n`);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => persons(path)));
@@ -270,7 +285,7 @@ describe('importing a spreadsheet', () => {
       ),
     ).toEqual([
       {
-        number: expect.stringMatching(/^SP-2026-\d{6}$/),
+        number: expect.stringMatching(/^SP-2026-\d{6,}$/),
         benefit_type: 'gmi',
         submitted_on: '2026-11-02',
         state: 'SUBMITTED',
@@ -278,7 +293,7 @@ describe('importing a spreadsheet', () => {
         claimed_costs: null,
       },
       {
-        number: expect.stringMatching(/^SP-2026-\d{6}$/),
+        number: expect.stringMatching(/^SP-2026-\d{6,}$/),
         benefit_type: 'health-care',
         submitted_on: '2026-11-03',
         state: 'SUBMITTED',

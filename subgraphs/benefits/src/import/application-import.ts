@@ -1,4 +1,4 @@
-import { type DomainDatabase, isUniqueViolation, newId, withSession } from '@atbalsts/database';
+import { constraintOf, type DomainDatabase, newId, withSession } from '@atbalsts/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ApplicantFacts, submissionProblems } from '../application/application.rules.js';
 import { plainIban } from '../application/iban.rules.js';
@@ -110,7 +110,7 @@ export async function importApplications(
     result.written = true;
   } catch (error) {
     if (!(error instanceof UndoImport)) {
-      if (!isUniqueViolation(error)) throw error;
+      if (!['application_once', 'import_run_once'].includes(constraintOf(error) ?? '')) throw error;
       report.problem({
         line: 0,
         field: null,
@@ -197,8 +197,9 @@ async function writeLines(em: EntityManager, run: string, options: ApplicationIm
     const parameters = [run, from, from + chunk];
     const { affectedRows } = await em.execute<{ affectedRows: number }>(
       `${range} insert into application (id, municipality, number, applicant_id, household_id, benefit_type, legal_ground, submitted_on, state, payee_account, claimed_costs)
-       select application_id, municipality, 'SP-' || ?::text || '-' || lpad(nextval('application_number')::text, 6, '0'), applicant_id, household_id, benefit_type,
-              legal_ground, submitted_on, 'SUBMITTED', payee_account, claimed_costs from l order by line`,
+       select application_id, municipality, 'SP-' || ?::text || '-' || lpad(n, greatest(6, length(n)), '0'), applicant_id, household_id, benefit_type,
+              legal_ground, submitted_on, 'SUBMITTED', payee_account, claimed_costs
+         from (select l.*, nextval('application_number')::text as n from l order by line) numbered`,
       [...parameters, options.today.slice(0, 4)],
       'run',
     );

@@ -1,4 +1,4 @@
-import { type DomainDatabase, isExclusionViolation, isUniqueViolation, newId, withSession } from '@atbalsts/database';
+import { constraintOf, type DomainDatabase, newId, withSession } from '@atbalsts/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ImportOptions, type PersonLine, UndoImport } from './import.types.js';
 import { checkTogether } from './person-import.checks.js';
@@ -72,7 +72,7 @@ export async function importPersons(
     result.written = true;
   } catch (error) {
     if (!(error instanceof UndoImport)) {
-      if (!isUniqueViolation(error) && !isExclusionViolation(error)) throw error;
+      if (!['personal_code_unique', 'import_run_once'].includes(constraintOf(error) ?? '')) throw error;
       report.problem({
         line: 0,
         field: null,
