@@ -38,7 +38,25 @@ const search = ['persons', 'personByPersonalCode'];
 const benefits = ['application', 'applications', 'decision'];
 const cases = ['socialCase', 'socialCases'];
 const figures = ['annualReport', 'preparedReport', 'budget', 'projectCalls'];
+// what was told of violence is for social work and the director alone
+const violence = ['violenceReport', 'violenceReports', 'unexaminedViolenceReports'];
+const submissions = ['submission', 'submissions'];
+const fees = ['feeRules', 'feeQuote', 'invoices', 'feeAccount', 'feeArrears'];
+const assistants = ['assistantContract', 'assistantContracts', 'assistantReports'];
+const meals = ['mealIssues', 'mealPortions'];
+/** What happens to clients on a day: programmes, meals, trips. */
+const services = ['programme', 'programmes', ...meals, 'trips'];
+const times = ['freeTimes'];
+const appointments = [...times, 'appointments'];
+const routes = ['visitRoutes'];
 const socialWork = [
+  ...violence,
+  ...submissions,
+  ...fees,
+  ...assistants,
+  ...services,
+  ...appointments,
+  ...routes,
   ...open,
   ...reference,
   ...search,
@@ -53,6 +71,11 @@ const socialWork = [
   'placementsToConfirm',
 ];
 const assistance = [
+  ...submissions,
+  ...fees,
+  ...services,
+  ...appointments,
+  ...routes,
   ...open,
   ...reference,
   ...search,
@@ -68,13 +91,16 @@ const assistance = [
 ];
 
 const oracle: Record<string, readonly string[]> = {
-  'assistance-organiser': assistance,
+  'assistance-organiser': [...assistance, ...assistants],
   // asks who the case worker is before money is approved (four eyes)
   'head-of-assistance': [...assistance, ...cases, ...figures],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
   'head-of-services': [...socialWork, ...figures],
   'facility-manager': [
+    ...submissions,
+    ...services,
+    ...appointments,
     ...open,
     ...reference,
     ...search,
@@ -86,14 +112,18 @@ const oracle: Record<string, readonly string[]> = {
     'referrals',
     'placementsToConfirm',
   ],
-  carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm'],
+  carer: [...open, ...reference, ...search, 'serviceRequest', 'placementsToConfirm', ...services, ...times],
   // knows employees, and no client at all
   hr: open,
-  finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures],
+  finance: [...open, ...reference, ...benefits, 'assessMeans', 'paymentBatches', ...figures, ...fees, ...assistants, ...meals],
   // reads what any of the staff reads, except the watch
   director: [...socialWork, 'paymentBatches', ...figures],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
+    ...submissions,
+    ...fees,
+    ...assistants,
+    ...services,
     ...open,
     ...reference,
     'household',
