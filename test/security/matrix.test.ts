@@ -45,7 +45,25 @@ const benefits = ['application', 'applications', 'decision', 'recoveries'];
 const bulk = ['prolongation', 'prolongationPreview', 'prolongations'];
 const cases = ['socialCase', 'socialCases'];
 const figures = ['workforceProfile', 'annualReport', 'preparedReport', 'budget', 'projectCalls'];
+// what was told of violence is for social work and the director alone
+const violence = ['violenceReport', 'violenceReports', 'unexaminedViolenceReports'];
+const submissions = ['submission', 'submissions'];
+const fees = ['feeRules', 'feeQuote', 'invoices', 'feeAccount', 'feeArrears'];
+const assistants = ['assistantContract', 'assistantContracts', 'assistantReports'];
+const meals = ['mealIssues', 'mealPortions'];
+/** What happens to clients on a day: programmes, meals, trips. */
+const services = ['programme', 'programmes', ...meals, 'trips'];
+const times = ['freeTimes'];
+const appointments = [...times, 'appointments'];
+const routes = ['visitRoutes'];
 const socialWork = [
+  ...violence,
+  ...submissions,
+  ...fees,
+  ...assistants,
+  ...services,
+  ...appointments,
+  ...routes,
   ...open,
   ...emergency,
   'myDay',
@@ -63,6 +81,11 @@ const socialWork = [
   'placementsToConfirm',
 ];
 const assistance = [
+  ...submissions,
+  ...fees,
+  ...services,
+  ...appointments,
+  ...routes,
   ...open,
   ...emergency,
   ...reference,
@@ -81,13 +104,16 @@ const assistance = [
 ];
 
 const oracle: Record<string, readonly string[]> = {
-  'assistance-organiser': [...assistance, 'freePlaces'],
+  'assistance-organiser': [...assistance, ...assistants, 'freePlaces'],
   // asks who the case worker is before money is approved (four eyes)
   'head-of-assistance': [...assistance, ...cases, 'handovers', ...figures, 'emergencyAccesses'],
   'social-worker': socialWork,
   'senior-social-worker': socialWork,
   'head-of-services': [...socialWork, 'dueWork', 'handovers', ...figures, 'emergencyAccesses'],
   'facility-manager': [
+    ...submissions,
+    ...services,
+    ...appointments,
     ...open,
     ...emergency,
     ...reference,
@@ -101,10 +127,10 @@ const oracle: Record<string, readonly string[]> = {
     'placementsToConfirm',
   ],
   // works from the list of the facility: searches for nobody (decision 0028); an emergency tells its reason: confirming is no carer's work (decision 0025)
-  carer: [...open, ...emergency, ...reference, 'serviceRequest'],
+  carer: [...open, ...emergency, ...reference, 'serviceRequest', ...services, ...times],
   // knows employees, and no client at all
   hr: [...open, 'workforceProfile', 'handovers'],
-  finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures],
+  finance: [...open, ...reference, ...benefits, ...bulk, 'assessMeans', 'paymentBatches', ...figures, ...fees, ...assistants, ...meals],
   // reads what any of the staff reads, except the watch
   director: [
     ...socialWork,
@@ -119,6 +145,10 @@ const oracle: Record<string, readonly string[]> = {
   ],
   // reads records by reference and the watch, writes nothing, searches for nobody, opens no case file
   auditor: [
+    ...submissions,
+    ...fees,
+    ...assistants,
+    ...services,
     ...open,
     ...reference,
     'household',
