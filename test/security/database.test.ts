@@ -53,4 +53,12 @@ describe.each(domains)('the database of %s', (domain: DomainName) => {
 });
 
 /** What may name a municipality and is open to all of them: rules, populations, the towns' own bank accounts, and which town's figures have changed. Nobody is in it. */
-const catalogues = new Set(['population', 'benefit_type', 'housing_coefficient', 'paying_account', 'threshold_rule', 'report_change']);
+const catalogues = new Set([
+  'population',
+  'benefit_rule',
+  'benefit_type',
+  'housing_coefficient',
+  'paying_account',
+  'threshold_rule',
+  'report_change',
+]);
