@@ -1,5 +1,8 @@
 // npm run bench -- NAME: runs one benchmark. Each prints ratios against something measured in the same run.
-const benchmarks = { client: () => import('./client/client.mjs') };
+const benchmarks = {
+  client: () => import('./client/client.mjs'),
+  scale: () => import('./scale/scale.mjs'),
+};
 
 const name = process.argv[2] ?? 'client';
 if (!benchmarks[name]) {

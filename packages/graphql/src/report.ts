@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
 import { Language, Measure } from './enums.js';
+import { figuresOf, ruleCode } from './report-figures.js';
 import { DateScalar, EuroScalar } from './scalars.js';
 
 const languageArg = { defaultValue: Language.LV, description: 'Language of the text.' };
@@ -176,7 +177,7 @@ export function countingRule(table: string, row: string, words: Label, sql: stri
 }
 
 /**
- * Counts every rule for the year and for the year before in one SQL statement, and shapes the tables as they are printed:
+ * Figures of every rule for the year and for the year before, and shapes the tables as they are printed:
  * headings stand where the published table has them, rows without a rule are left out.
  */
 export async function countTables(
@@ -185,7 +186,7 @@ export async function countTables(
   municipality: string,
   year: number,
 ): Promise<ReportTable[]> {
-  const figures = await countRules(em, rules, municipality, [year, year - 1]);
+  const figures = await figuresOf(em, rules, municipality, [year, year - 1]);
   const tables = [...new Set(rules.map((rule) => rule.table))];
   return tables.map((id) =>
     shapeTable(id, rules, (rule) => [
@@ -195,42 +196,17 @@ export async function countTables(
   );
 }
 
-const ruleCode = (rule: CountingRuleDefinition): string => `${rule.table}.${rule.row}`;
-
-/** Counts rules for several years in one statement; the key of a figure is `table.row@year`. */
-export async function countRules(
-  em: EntityManager,
-  rules: readonly CountingRuleDefinition[],
-  municipality: string,
-  years: readonly number[],
-): Promise<Map<string, number | null>> {
-  if (!/^\d{7}$/.test(municipality) || !years.every((year) => Number.isInteger(year) && year > 1900 && year < 3000)) return new Map();
-  const parts = years.flatMap((year) =>
-    rules.map((rule) => {
-      const sql = rule.sql
-        .replaceAll(':municipality', `'${municipality}'`)
-        .replaceAll(':from', `date '${year}-01-01'`)
-        .replaceAll(':until', `date '${year + 1}-01-01'`)
-        .replaceAll(':year', String(year));
-      return `select '${ruleCode(rule)}@${year}' as key, (${sql})::double precision as value`;
-    }),
-  );
-  if (!parts.length) return new Map();
-  const rows: { key: string; value: number | null }[] = await em.execute(parts.join('\nunion all\n'));
-  return new Map(rows.map((row) => [row.key, row.value]));
-}
-
 function shapeTable(
   id: string,
   rules: readonly CountingRuleDefinition[],
-  figuresOf: (rule: CountingRuleDefinition) => [number | null, number | null],
+  pairOf: (rule: CountingRuleDefinition) => [number | null, number | null],
 ): ReportTable {
   const published = reportTable(id);
   const byRow = new Map(rules.filter((rule) => rule.table === id).map((rule) => [rule.row, rule]));
   const rows = published.rows.flatMap((row) => {
     const rule = byRow.get(row.key);
     if (!rule && !row.heading) return [];
-    const [value, previous] = rule ? figuresOf(rule) : [null, null];
+    const [value, previous] = rule ? pairOf(rule) : [null, null];
     const countedBy = rule ?? countingRule(id, row.key, { lv: 'Virsraksts, neskaita', en: 'A heading: nothing is counted' }, 'null');
     return [
       Object.assign(new ReportRow(), {

@@ -51,3 +51,5 @@ export const institutions: DomainModule = {
   },
   migrations: new URL('../migrations/', import.meta.url),
 };
+
+export { institutionsRules } from './report/rules.js';

@@ -1,6 +1,6 @@
 import { benefits, benefitsRules } from '@atbalsts/benefits';
 import { withSession } from '@atbalsts/database';
-import { countRules, type ReportTable } from '@atbalsts/graphql';
+import { figuresOf, type ReportTable } from '@atbalsts/graphql';
 import { bauska, daugavpils, publishedFigure, reportTable } from '@atbalsts/reference';
 import { countStatements, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -107,7 +107,7 @@ describe('the benefits of the demo', () => {
     const undo = new Error('undo');
     const work = withSession(town.database.database, { audience: 'SYSTEM' }, async (em) => {
       await em.execute(deletion);
-      for (const [key, value] of await countRules(em, benefitsRules, daugavpils, [2022])) counted.set(key.replace('@2022', ''), value);
+      for (const [key, value] of await figuresOf(em, benefitsRules, daugavpils, [2022])) counted.set(key.replace('@2022', ''), value);
       throw undo;
     });
     await expect(work).rejects.toBe(undo);

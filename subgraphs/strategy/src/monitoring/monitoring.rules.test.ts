@@ -20,15 +20,29 @@ describe('the four questions', () => {
     });
   });
 
-  it('are published without a number of clients from 1 to 4, and without the cost that would tell it', () => {
+  it('are published without the clients that the report withholds, and without the cost that would tell them', () => {
     fc.assert(
-      fc.property(fc.option(fc.integer({ min: 0, max: 30 })), fc.option(fc.integer({ min: 0, max: 10_000 })), (clients, spent) => {
-        const live = monitoringFigures(clients, spent);
-        const shown = publishedMonitoring(live);
-        if (clients !== null && clients > 0 && clients < 5)
-          expect(shown).toMatchObject({ outputs: { value: null, suppressed: true }, costPerClient: null });
-        else expect(shown).toEqual(live);
-      }),
+      fc.property(
+        fc.option(fc.integer({ min: 0, max: 30 })),
+        fc.option(fc.integer({ min: 0, max: 10_000 })),
+        fc.boolean(),
+        (clients, spent, withheld) => {
+          const live = monitoringFigures(clients, spent);
+          const shown = publishedMonitoring(live, withheld);
+          if (withheld) expect(shown).toMatchObject({ outputs: { value: null, suppressed: true }, costPerClient: null });
+          else expect(shown).toEqual(live);
+        },
+      ),
     );
+  });
+
+  it.each([
+    [1, null, null, true],
+    [4, null, null, true],
+    [5, 5, 4.5, false],
+    [0, 0, 4.5, false],
+  ])('with %p answers to the survey show %p answers with the mean %p, withheld: %p', (answers, shown, mean, suppressed) => {
+    const live = { ...monitoringFigures(100, 100), satisfaction: 4.5, surveyAnswers: { value: answers, suppressed: false } };
+    expect(publishedMonitoring(live, false)).toMatchObject({ surveyAnswers: { value: shown, suppressed }, satisfaction: mean });
   });
 });

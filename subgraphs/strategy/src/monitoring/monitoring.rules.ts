@@ -1,4 +1,4 @@
-import { isSmall } from '../published-report/suppression.rules.js';
+import { isSmall } from '../suppression/protection.rules.js';
 
 /** The row that counts clients: the only one by which a domain attests persons over everything it does, each once. */
 export const clientsRow = { table: 'benefits-dynamics', row: 'benefit-recipients' } as const;
@@ -34,8 +34,17 @@ export function monitoringFigures(clients: number | null, spent: number | null):
   };
 }
 
-/** The same as it is published: where the clients are so few that a person could be known, they are withheld, and the cost that would tell their number. */
-export function publishedMonitoring(figures: MonitoringFigures): MonitoringFigures {
-  if (!isSmall('PERSONS', figures.outputs.value)) return figures;
-  return { ...figures, outputs: { value: null, suppressed: true }, costPerClient: null };
+/**
+ * The same as it is published. Clients that the report withholds are withheld here, with the cost that would tell their number; so few answers that a person could be
+ * known by them go with the mean they make.
+ * @param withheld whether the report withholds the row of the clients
+ */
+export function publishedMonitoring(figures: MonitoringFigures, withheld: boolean): MonitoringFigures {
+  const hidden: Count = { value: null, suppressed: true };
+  const fewAnswers = isSmall('PERSONS', figures.surveyAnswers.value);
+  return {
+    ...figures,
+    ...(withheld ? { outputs: hidden, costPerClient: null } : {}),
+    ...(fewAnswers ? { surveyAnswers: hidden, satisfaction: null } : {}),
+  };
 }

@@ -5,8 +5,9 @@ import { municipalities } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { clientsRow, publishedMonitoring } from '../monitoring/monitoring.rules.js';
 import { monitoringOf } from '../monitoring/monitoring.service.js';
+import { PublishedReport } from './published-report.entity.js';
 import type { Snapshot, SnapshotTable } from './snapshot.js';
-import { isSmall, suppressSmall } from './suppression.rules.js';
+import { type EarlierReport, withhold } from './withhold.js';
 
 /** Parts of the annual report, each from its domain. */
 export const parts = ['benefits', 'services', 'institutions', 'workforce', 'finance'] as const;
@@ -87,10 +88,11 @@ export async function publishableOf(
     if (!answered) throw new NotPublishable(`The report of ${municipality} for ${year} lacks its part ${part}`);
     return answered.map(shaped);
   });
+  const { tables, withheld } = await withhold(whole, year, await earlierOf(em, municipality, year));
   const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row));
   return {
-    snapshot: { tables: suppressSmall(whole), monitoring: publishedMonitoring(monitoring) },
-    staffing: staffingOf(year, whole, answer.municipality?.staffing?.vacantFte ?? null),
+    snapshot: { tables, monitoring: publishedMonitoring(monitoring, isWithheld(tables, clientsRow.table, clientsRow.row)), withheld },
+    staffing: staffingOf(year, tables, answer.municipality?.staffing?.vacantFte ?? null),
   };
 }
 
@@ -134,16 +136,26 @@ export async function publishSnapshot(em: EntityManager, publication: Publicatio
   await storePublished(em, publishable, { municipality, year, preparedBy, confirmedBy: null, publishedOn });
 }
 
-const figureOf = (whole: readonly SnapshotTable[], table: string, row: string): number | null =>
-  whole.find((one) => one.id === table)?.rows.find((one) => one.key === row)?.value ?? null;
+const rowOf = (tables: readonly SnapshotTable[], table: string, row: string) =>
+  tables.find((one) => one.id === table)?.rows.find((one) => one.key === row);
+const figureOf = (tables: readonly SnapshotTable[], table: string, row: string): number | null => rowOf(tables, table, row)?.value ?? null;
+const isWithheld = (tables: readonly SnapshotTable[], table: string, row: string): boolean =>
+  rowOf(tables, table, row)?.suppressed ?? false;
 
-/** The staffing that a region sees; null where the town has none, or it is so small that a person could be known by it. */
-function staffingOf(year: number, whole: readonly SnapshotTable[], vacantFte: number | null): Publishable['staffing'] {
+/** What the town has published of this year, the year before and the year after: it cannot be taken back. */
+async function earlierOf(em: EntityManager, municipality: string, year: number): Promise<EarlierReport[]> {
+  const years = [year - 1, year, year + 1];
+  const found = await em.find(PublishedReport, { municipality, year: { $in: years } });
+  return found.map((report) => ({ year: report.year, tables: report.snapshot.tables }));
+}
+
+/** The staffing that a region sees; null where the town has none, or its report withholds a figure of it. */
+function staffingOf(year: number, tables: readonly SnapshotTable[], vacantFte: number | null): Publishable['staffing'] {
   const rows = ['staff-posts', 'core-staff', 'social-work-specialists'];
-  const [fte = null, employees = null, specialists = null] = rows.map((row) => figureOf(whole, 'headcount', row));
-  if (fte === null || employees === null || specialists === null || vacantFte === null) return null;
-  const open = !isSmall('EMPLOYEES', employees) && !isSmall('EMPLOYEES', specialists);
-  return open ? { year, fte, employees, specialists, vacantFte } : null;
+  const [fte = null, employees = null, specialists = null] = rows.map((row) => figureOf(tables, 'headcount', row));
+  return fte === null || employees === null || specialists === null || vacantFte === null
+    ? null
+    : { year, fte, employees, specialists, vacantFte };
 }
 
 function shaped({ id, titleLv, titleEn, rows }: AnsweredTable): SnapshotTable {

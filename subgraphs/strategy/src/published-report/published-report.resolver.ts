@@ -8,6 +8,7 @@ import { PublicationState, PublishedReport } from './published-report.entity.js'
 import { publishedReportOf } from './published-report.loader.js';
 import { PublishedReportPayload } from './published-report.payload.js';
 import { tablesOf } from './snapshot.js';
+import { WithheldFigures } from './withheld-figures.js';
 
 /** Published reports: of the own town for staff, of its own towns for a region. */
 @Resolver(() => PublishedReport)
@@ -70,6 +71,16 @@ export class PublishedReportResolver {
   @InGraph('regional')
   monitoring(@Root() { snapshot }: PublishedReport): Monitoring | null {
     return snapshot.monitoring ? shownMonitoring(snapshot.monitoring) : null;
+  }
+
+  @FieldResolver(() => WithheldFigures, {
+    nullable: true,
+    description:
+      'How many figures it shows and withholds: what the protection of persons costs; null in older reports. For the own town alone.',
+  })
+  @Allow('report.read')
+  withheld(@Root() { snapshot }: PublishedReport): WithheldFigures | null {
+    return snapshot.withheld ? Object.assign(new WithheldFigures(), snapshot.withheld) : null;
   }
 
   @FieldResolver(() => Municipality, { description: 'Whose report it is.' })

@@ -28,6 +28,18 @@ export interface Snapshot {
   tables: SnapshotTable[];
   /** The four questions; missing in what was published before they were asked. */
   monitoring?: MonitoringFigures;
+  /** How many figures of the year and the year before are withheld; missing in what was published before they were counted. */
+  withheld?: WithheldCounts;
+}
+
+/** How many figures a publication shows, and how many it withholds. */
+export interface WithheldCounts {
+  /** Shown. */
+  shown: number;
+  /** Withheld because a person could be known by them. */
+  small: number;
+  /** Withheld because a small one could be worked out from them. */
+  complementary: number;
 }
 
 /** The tables of a snapshot as the graph shows tables. */
