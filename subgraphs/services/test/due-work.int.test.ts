@@ -188,6 +188,8 @@ describe('what is due', () => {
       '2026-11-20 RISK_ASSESSMENT',
     ]);
     expect(told(myDay.thisWeek).map((line) => line.split(' ')[1])).toEqual(['CASE_GOAL']);
+    const nobody = Object.freeze({ ...staff('social-worker', { subject: 'no employee' }), employee: undefined });
+    expect((await town.ask(nobody, mine)).data.myDay).toEqual({ on: '2026-11-22', overdue: [], thisWeek: [] });
     expect((await town.ask(staff('social-worker', { employee: newId() }), mine)).data.myDay).toEqual({
       on: '2026-11-22',
       overdue: [],

@@ -59,10 +59,12 @@ export async function dueWork(context: Context, filter: DueFilter, args: PageArg
   );
 }
 
-/** What is due of the employee of the token: late, and until Sunday. One statement. */
+/** What is due of the employee of the token: late, and until Sunday. One statement; nothing is due of who is no employee. */
 export async function myDay(context: Context): Promise<MyDay> {
-  const { today } = context;
-  const items = await read(context, { until: endOfWeek(today), responsibleId: context.employee }, 2 * mostOfADay);
+  const { today, principal } = context;
+  const items = principal.employee
+    ? await read(context, { until: endOfWeek(today), responsibleId: principal.employee }, 2 * mostOfADay)
+    : [];
   return Object.assign(new MyDay(), {
     on: today,
     overdue: items.filter(({ dueOn }) => dueOn < today).slice(0, mostOfADay),
