@@ -97,6 +97,8 @@ describe('the people of the service', () => {
         ),
       ),
     ).toEqual(['FOUR_EYES employeeId']);
+    const nobody = { ...staff('finance'), employee: undefined, token: 'finance without employee' };
+    expect((await town.ask(nobody, '{ myEvaluations { grade } }')).data).toEqual({ myEvaluations: [] });
     const query = 'query($id: ID!) { employee(id: $id) { evaluations { grade } } }';
     expect((await town.ask(head, query, { id: employeeId })).data.employee.evaluations).toEqual([{ grade: 'GOOD' }]);
     for (const who of [own, staff('auditor'), staff('facility-manager')])
