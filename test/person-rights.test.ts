@@ -4,7 +4,6 @@ import { type DomainDatabase, type DomainName, openDatabase, withClient } from '
 import { daugavpils } from '@atbalsts/reference';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Federation, federation } from './support/federation.js';
-import { reportQuery } from './support/queries.js';
 
 const farOff = '2060-01-01';
 
@@ -46,65 +45,6 @@ describe('the erasure of a person', () => {
     );
     return [...decided, ...several, ...stays].map(({ id }) => id);
   };
-
-  it('leaves every figure of the annual report as it was, and nothing of who they were', async () => {
-    const report = async (year: number) => (await graph.ask('director', reportQuery, { m: daugavpils, y: year })).data;
-    const years = [2021, 2022, 2025];
-    const before = await Promise.all(years.map(report));
-    const erased: string[] = [];
-    const were: {
-      given_name: string;
-      family_name: string;
-      phone: string | null;
-      code: string | null;
-      address: string | null;
-      reference: string;
-    }[] = [];
-    for (const id of await finished()) {
-      if (erased.length >= 12) break;
-      const [was] = await sql<(typeof were)[number]>(
-        'registry',
-        `select p.given_name, p.family_name, p.phone, p.reference, c.code, r.address from person p left join personal_code c on c.person_id = p.id and c.until_date is null
-           left join residence r on r.person_id = p.id where p.id = $1 and p.municipality = $2 and p.erased_on is null`,
-        [id, daugavpils],
-      );
-      if (!was) continue;
-      const dry = await erasePerson(databases, { ...request, key: id, write: false });
-      if (dry.holds.length) continue;
-      expect(dry.done).toBe(false);
-      const done = await erasePerson(databases, { ...request, key: was.reference, write: true });
-      expect(done).toMatchObject({ done: true, holds: [], erased: dry.erased });
-      erased.push(id);
-      were.push(was);
-    }
-    expect(erased.length).toBeGreaterThan(5);
-    expect(await Promise.all(years.map(report))).toEqual(before);
-    for (const [n, id] of erased.entries()) {
-      const was = were[n] as (typeof were)[number];
-      const left = await exportPerson(databases, { ...request, key: id });
-      const text = JSON.stringify(left);
-      for (const value of [was.phone, was.code, was.address]) if (value) expect(text).not.toContain(value);
-      expect(left.domains.registry?.person?.rows).toMatchObject([
-        {
-          given_name: 'dzēsts',
-          family_name: 'dzēsts',
-          phone: null,
-          reference: was.reference,
-          birth_date: expect.stringMatching(/-01-01$/),
-          erased_on: farOff,
-        },
-      ]);
-      expect(Object.keys(left.domains.registry ?? {})).not.toEqual(expect.arrayContaining(['personal_code']));
-      expect(await sql('registry', 'select words from person_search where person_id = $1', [id])).toEqual([
-        { words: ` dzests dzests ${was.reference.toLowerCase().replace('-', '')}  ` },
-      ]);
-    }
-    expect(await sql('registry', `select 1 from audit_entry where action = 'person.erase' and subject = 'operator:tests'`)).toHaveLength(
-      erased.length,
-    );
-    const again = await erasePerson(databases, { ...request, key: erased[0] as string, write: false });
-    expect(again.holds).toEqual([]);
-  });
 
   it('is refused while a case is open or a period runs, naming which, and changes nothing', async () => {
     const [open] = await sql<{ id: string }>(
