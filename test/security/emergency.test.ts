@@ -23,7 +23,7 @@ describe('emergency access', () => {
     ]);
     [client, other] = cases as [typeof client, typeof other];
     carer = await b.tokenOf('carer');
-  }, 240_000);
+  }, 480_000);
   afterAll(() => b?.stop());
   beforeEach(async () => {
     await b.rows('registry', 'delete from emergency_access');
