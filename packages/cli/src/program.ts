@@ -32,13 +32,17 @@ export function program(command: Command): Command {
     .action(tokenCommand);
   command
     .command('import')
-    .argument('<what>', 'persons or applications')
-    .argument('<file>', 'a file of separated values in UTF-8, with a header; see packages/cli/README.md')
+    .argument('<what>', 'persons, applications or results')
+    .argument(
+      '<file>',
+      'a file of separated values in UTF-8, with a header; results: JSON as the reference files; see packages/cli/README.md',
+    )
     .requiredOption('--municipality <code>', 'ATVK code of the municipality whose records they become')
     .option('--operator <name>', 'who imports, for the audit (the user of the operating system unless told)')
     .option('--yes', 'write; without it everything is checked and nothing written')
     .option('--dry-run', 'check only, which is what happens without --yes')
-    .description('import persons or applications from a spreadsheet: all lines or none')
+    .option('--year <year>', 'results: the year of the tables whose columns are no years')
+    .description('import persons or applications from a spreadsheet, or the tables a town has published: all or nothing')
     .addHelpText('after', settings)
     .action(importFileCommand);
   const person = command.command('person').description("what the system holds on a person: the person's own rights");
@@ -177,7 +181,7 @@ async function sweepCommand(options: { delete?: boolean }): Promise<void> {
 async function importFileCommand(
   what: string,
   file: string,
-  flags: { municipality: string; operator?: string; yes?: boolean; dryRun?: boolean },
+  flags: { municipality: string; operator?: string; yes?: boolean; dryRun?: boolean; year?: string },
 ): Promise<void> {
   if (flags.yes && flags.dryRun) throw new CliError('--yes and --dry-run contradict one another');
   const { importCommand } = await import('./import/command.js');
