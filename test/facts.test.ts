@@ -102,6 +102,6 @@ describe('facts between domains that are processes of their own', () => {
       token: await issuer.serviceToken('institutions'),
       requestId: 'facts-test',
     });
-    expect(result).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(result).toMatchObject({ data: { persons: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 });

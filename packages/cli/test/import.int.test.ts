@@ -30,7 +30,7 @@ describe('importing a spreadsheet', () => {
   });
   afterEach(async () => {
     await people.sql(
-      'truncate person, personal_code, residence, household, household_member, person_search, outbox, import_run, audit_entry, consent, circumstance, representation, former_identity',
+      'truncate person, personal_code, residence, household, household_member, person_search, outbox, import_run, audit_entry, consent, circumstance, representation, former_identity, emergency_access cascade',
     );
     await money.sql('truncate application, import_run, audit_entry cascade');
   });
