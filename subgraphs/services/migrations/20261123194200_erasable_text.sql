@@ -32,3 +32,29 @@ create trigger risk_assessment_only_erased before update on risk_assessment for 
 create trigger service_review_only_erased before update on service_review for each row execute function atbalsts_only_erased('findings');
 create trigger waiting_list_change_only_erased before update on waiting_list_change for each row execute function atbalsts_only_erased('reason');
 create trigger violence_follow_up_only_erased before update on violence_follow_up for each row execute function atbalsts_only_erased('note');
+
+-- The same of a report of violence, whose trigger is of its own: after it was examined its words may be erased, and contact be left empty.
+create or replace function violence_report_stays() returns trigger
+  language plpgsql
+  as $$
+declare
+  later constant text[] := array['person_id', 'outcome', 'findings', 'examined_on', 'examined_by', 'version'];
+  words constant text[] := array['reporter_contact', 'victim_described', 'place', 'account', 'findings'];
+  was constant jsonb := to_jsonb(old);
+  told jsonb := to_jsonb(new);
+  word text;
+begin
+  if old.examined_on is not null then
+    foreach word in array words loop
+      if told ->> word like 'dzēsts%' or (word = 'reporter_contact' and told ->> word is null) then
+        told := jsonb_set(told, array[word], was -> word);
+      end if;
+    end loop;
+  end if;
+  if told - later is distinct from was - later or (old.person_id is not null and new.person_id is distinct from old.person_id)
+     or (old.examined_on is not null and (told -> 'outcome', told -> 'findings', told -> 'examined_on', told -> 'examined_by')
+         is distinct from (was -> 'outcome', was -> 'findings', was -> 'examined_on', was -> 'examined_by')) then
+    raise exception 'what was told of violence, and what was found, stays as it was recorded' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
