@@ -4,6 +4,7 @@ import { type DomainDatabase, type DomainName, openDatabase, withClient } from '
 import { daugavpils } from '@atbalsts/reference';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Federation, federation } from './support/federation.js';
+import { reportQuery } from './support/queries.js';
 
 const farOff = '2060-01-01';
 
@@ -45,6 +46,61 @@ describe('the erasure of a person', () => {
     );
     return [...decided, ...several, ...stays].map(({ id }) => id);
   };
+
+  it('leaves every figure of the annual report as it was, and nothing of who they were in any table of any domain', async () => {
+    const report = async (year: number) => (await graph.ask('director', reportQuery, { m: daugavpils, y: year })).data;
+    const years = [2021, 2022, 2025];
+    const before = [];
+    for (const year of years) before.push(await report(year));
+    expect(JSON.stringify(before).length).toBeGreaterThan(10_000);
+    const erased: { id: string; reference: string; said: string[] }[] = [];
+    for (const id of await finished()) {
+      if (erased.length >= 8) break;
+      const [was] = await sql<{ reference: string; said: string[] }>(
+        'registry',
+        `select p.reference, array_remove(array[p.phone, p.given_name || ' ' || p.family_name, c.code], null) as said
+           from person p left join personal_code c on c.person_id = p.id where p.id = $1 and p.municipality = $2 and p.erased_on is null`,
+        [id, daugavpils],
+      );
+      if (!was || (await erasePerson(databases, { ...request, key: id, write: false })).holds.length) continue;
+      expect(await erasePerson(databases, { ...request, key: was.reference, write: true })).toMatchObject({ done: true, holds: [] });
+      erased.push({ id, ...was });
+    }
+    expect(erased.length).toBeGreaterThan(5);
+    for (const [n, year] of years.entries()) expect([year, await report(year)]).toEqual([year, before[n]]);
+    for (const { id, reference } of erased) {
+      const left = await exportPerson(databases, { ...request, key: id });
+      expect(left.domains.registry?.person?.rows).toMatchObject([
+        {
+          given_name: 'dzēsts',
+          family_name: 'dzēsts',
+          phone: null,
+          reference,
+          birth_date: expect.stringMatching(/-01-01$/),
+          erased_on: farOff,
+        },
+      ]);
+      expect(Object.keys(left.domains.registry ?? {})).not.toEqual(expect.arrayContaining(['personal_code']));
+    }
+    // Namesakes that live have their names in their own records only: codes and telephones are looked for everywhere, names where she is spoken of.
+    const unique = erased.flatMap(({ said }) => said.filter((one) => /\d/.test(one)));
+    for (const { name } of modules) {
+      const tables = await sql<{ table: string }>(
+        name,
+        `select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'report_figure'`,
+      );
+      for (const { table } of tables)
+        expect([
+          name,
+          table,
+          await sql(name, `select 1 from "${table}" t where t::text like any ($1) limit 1`, [unique.map((one) => `%${one}%`)]),
+        ]).toEqual([name, table, []]);
+      const left = await Promise.all(
+        erased.map(async ({ id }) => (await exportPerson(databases, { ...request, key: id })).domains[name] ?? {}),
+      );
+      for (const [n, { said }] of erased.entries()) for (const one of said) expect(JSON.stringify(left[n])).not.toContain(one);
+    }
+  }, 300_000);
 
   it('is refused while a case is open or a period runs, naming which, and changes nothing', async () => {
     const [open] = await sql<{ id: string }>(

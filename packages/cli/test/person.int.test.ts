@@ -1,23 +1,15 @@
 import { AuditEntryRow } from '@atbalsts/audit';
-import { type DomainDatabase, type DomainName, openDatabase, withClient } from '@atbalsts/database';
-import { bauska, type ClonedDatabase, cloneDatabases, daugavpils } from '@atbalsts/testing';
+import { type DomainDatabase, type DomainName, openDatabase } from '@atbalsts/database';
+import { retentionRules } from '@atbalsts/documents';
+import { bauska, cloneDatabases, daugavpils } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { v5 } from 'uuid';
 import { modules } from '../src/modules.js';
 import { personDocument } from '../src/person/person-document.js';
 import { exportPerson } from '../src/person/person-export.js';
-import { catalogSql, derivedTables, otherColumns, personColumns } from '../src/person/person-tables.js';
+import { derivedTables, impersonalTables, jointTables, manyOwners, namesPerson, otherColumns } from '../src/person/person-tables.js';
 import { recordRules } from '../src/person/record-rules.js';
-
-interface Column {
-  table: string;
-  column: string;
-  parent: string | null;
-}
-
-const her = '00000000-0000-4000-8000-00000000000a';
-const him = '00000000-0000-4000-8000-00000000000b';
-const rowId = (owner: string, table: string): string => (table === 'person' ? owner : v5(table, owner));
+import { care } from '../src/person/rules/rule.js';
+import { type Column, fill, her, him, rowId, sql } from './every-table.js';
 
 describe('what all domains hold on a person', () => {
   let clones: Awaited<ReturnType<typeof cloneDatabases>>;
@@ -44,7 +36,7 @@ describe('what all domains hold on a person', () => {
         parent === null &&
         !['id', 'run_id'].includes(column) &&
         !derivedTables.has(table) &&
-        !personColumns.has(column) &&
+        !namesPerson(table, column) &&
         !otherColumns.has(column),
     );
     expect(unjudged).toEqual([]);
@@ -130,81 +122,34 @@ describe('what all domains hold on a person', () => {
     expect(document).toContain('&lt;b&gt;Iela&lt;/b&gt; \\# 1 \\[x\\](y)');
   });
 
-  /** Tables whose rows are of a person, by the rule in other words than the program's: a fixpoint over the foreign keys. */
-  function reached(columns: readonly Column[]): string[] {
-    const found = new Set(
-      columns
-        .filter(({ table, column, parent }) => personColumns.has(column) || parent === 'person' || table === 'person')
-        .map(({ table }) => table),
+  it.each(modules.map(({ name }) => name))('has no list of ids in %s that names persons', async (name) => {
+    const lists = await sql<{ one: string }>(
+      clones.databases[name],
+      `select distinct attname as one from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and atttypid = 'uuid[]'::regtype`,
     );
-    const named = new Set(found);
-    for (const _table of columns)
-      for (const { table, parent } of columns) if (parent && found.has(parent) && !named.has(table)) found.add(table);
+    // Employees who agreed with somebody; entries of the audit.
+    expect(lists.map(({ one }) => one).filter((one) => !['party_ids', 'entry_ids'].includes(one))).toEqual([]);
+  });
+
+  it.each(modules.map(({ name }) => name))('has every table of %s judged to which rows on persons lead: whose its text is', (name) => {
+    const tables = reached(catalog[name]);
+    const led = catalog[name].filter(({ table, parent }) => parent && tables.includes(table) && !tables.includes(parent));
+    expect(led.map(({ parent }) => parent).filter((parent) => !impersonalTables.has(parent as string))).toEqual([]);
+  });
+
+  it('keeps no document longer than the records to which it is attached', () => {
+    expect(Math.max(...retentionRules.map(({ years }) => years))).toBeLessThanOrEqual(care);
+  });
+
+  /** Tables whose rows are of a person, by the rule in other words than the program's: a fixpoint over the foreign keys and what is judged by hand. */
+  function reached(columns: readonly Column[]): string[] {
+    const tables = new Set(columns.map(({ table }) => table));
+    const named = columns.filter(({ table, column, parent }) => namesPerson(table, column) || parent === 'person' || table === 'person');
+    const found = new Set(named.map(({ table }) => table));
+    for (const { table, through } of jointTables) if (tables.has(table) && found.has(through)) found.add(table);
+    for (const _table of columns) for (const { table, parent } of columns) if (parent && found.has(parent)) found.add(table);
+    for (const { table, parent } of manyOwners) if (tables.has(table) && found.has(parent)) found.add(table);
     return [...found].filter((table) => !derivedTables.has(table));
   }
 });
-
-async function sql<T extends object>(clone: ClonedDatabase, statement: string, parameters: unknown[] = []): Promise<T[]> {
-  return withClient(clone.superUrl, async (client) => (await client.query(statement, parameters)).rows);
-}
-
-/** One row of each of two persons in every table, whatever the table asks otherwise: checks and not-nulls of this copy are taken away. */
-async function fill(clone: ClonedDatabase): Promise<Column[]> {
-  return withClient(clone.superUrl, async (client) => {
-    const columns = (await client.query<Column>(catalogSql)).rows;
-    await client.query(`do $$ declare one record; begin
-      for one in select conrelid::regclass as t, conname from pg_constraint where contype in ('c', 'x') and connamespace = 'public'::regnamespace and conrelid <> 0 loop
-        execute format('alter table %s drop constraint %I', one.t, one.conname); end loop;
-      for one in select a.attrelid::regclass as t, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
-          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and a.attnotnull and not a.attisdropped and a.attidentity = ''
-            and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey)) loop
-        execute format('alter table %s alter %I drop not null', one.t, one.attname); end loop; end $$`);
-    await client.query('set session_replication_role = replica');
-    for (const table of new Set(columns.map((one) => one.table))) {
-      if (derivedTables.has(table)) continue;
-      const own = columns.filter((one) => one.table === table);
-      const { rows: others } = await client.query<{ column: string; type: string; municipality: boolean }>(
-        `select a.attname as column, format_type(a.atttypid, null) as type from pg_attribute a
-          where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = '' and a.atttypid <> 'uuid'::regtype
-            and (a.attname = 'municipality' or exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary and a.attnum = any (i.indkey)))`,
-        [table],
-      );
-      for (const owner of [her, him]) {
-        const values: Record<string, string> = {};
-        const { rows: generated } = await client.query<{ column: string }>(
-          `select attname as column from pg_attribute where attrelid = $1::regclass and attgenerated <> ''`,
-          [table],
-        );
-        for (const { column, parent } of own) {
-          if (generated.some((one) => one.column === column)) continue;
-          if (column === 'id') values[column] = rowId(owner, table);
-          else if (personColumns.has(column) || parent === 'person') values[column] = owner;
-          else if (parent) values[column] = rowId(owner, parent);
-        }
-        for (const { column, type } of others)
-          values[column] =
-            column === 'municipality'
-              ? daugavpils
-              : /int/.test(type)
-                ? '1'
-                : /date|time/.test(type)
-                  ? '2026-01-01'
-                  : /bool/.test(type)
-                    ? 'true'
-                    : owner;
-        if (table === 'fact') values.body = JSON.stringify({ personId: owner });
-        const names = Object.keys(values);
-        await client.query(
-          `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_, n) => `$${n + 1}`).join(', ')}) on conflict do nothing`,
-          Object.values(values),
-        );
-      }
-    }
-    for (const owner of [her, him])
-      await client.query(
-        `insert into outbox (kind, key, municipality, body) values ('person', $1, '0002000', jsonb_build_object('personId', $1::text))`,
-        [owner],
-      );
-    return columns;
-  });
-}

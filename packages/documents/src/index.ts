@@ -22,5 +22,6 @@ export { type Spool, spool, TooLarge } from './spool.js';
 export { postgresStore } from './store/postgres.store.js';
 export { type S3Settings, s3Store } from './store/s3.store.js';
 export { ContentMissing, type ContentStore } from './store/store.js';
+export { storeNamed } from './store/stores.js';
 export { type SweepLine, type SweepReason, sweepDocuments } from './sweep.js';
 export { checkUpload, type Upload, uploadUrl } from './upload-url.js';

@@ -1,15 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AuditEntryRow } from '@atbalsts/audit';
 import { type DomainDatabase, type DomainName, openDatabase, today } from '@atbalsts/database';
+import { prepareDocuments } from '@atbalsts/documents';
 import { readCliConfig } from '../config.js';
 import { startDatabases } from '../databases.js';
 import { CliError } from '../errors.js';
 import { modules } from '../modules.js';
 import { personDocument } from './person-document.js';
 import { erasePerson } from './person-erase.js';
-import { exportPerson, type PersonRequest } from './person-export.js';
+import { exportFiles, exportPerson, type PersonRequest } from './person-export.js';
 import { domainWords } from './person-words.js';
 import { retentionNote } from './record-rules.js';
 
@@ -20,7 +21,7 @@ export interface PersonFlags {
   out?: string;
 }
 
-/** `atbalsts person export PERSON`: writes what all domains hold as JSON and as a document; prints the two paths. Throws CliError where the person or the folder is not there. */
+/** `atbalsts person export PERSON`: writes what all domains hold as JSON and as a document, and each attached file beside them; prints the paths. Throws CliError where the person or the folder is not there. */
 export async function personExportCommand(key: string, flags: PersonFlags): Promise<void> {
   await withDomains(async (databases) => {
     const exported = await exportPerson(databases, requestOf(key, flags));
@@ -36,6 +37,13 @@ export async function personExportCommand(key: string, flags: PersonFlags): Prom
       });
       console.log(path);
     }
+    const folder = join(flags.out ?? '.', `person-${exported.reference}-documents`);
+    await exportFiles(databases, exported, async (name, parts) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, name);
+      await writeFile(path, parts, { flag: 'wx', mode: 0o600 });
+      console.log(path);
+    });
   });
 }
 
@@ -71,7 +79,9 @@ export function requestOf(key: string, flags: PersonFlags): PersonRequest {
 }
 
 async function withDomains(work: (databases: Record<DomainName, DomainDatabase>) => Promise<void>): Promise<void> {
-  const started = await startDatabases(readCliConfig(process.env));
+  const config = readCliConfig(process.env);
+  await prepareDocuments({ env: process.env, dataFolder: config.dataFolder });
+  const started = await startDatabases(config);
   const opened: [DomainName, DomainDatabase][] = [];
   try {
     for (const { name, entities } of modules) {

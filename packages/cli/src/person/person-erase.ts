@@ -1,7 +1,8 @@
 import { type DomainDatabase, type DomainName, newId, withSession } from '@atbalsts/database';
+import { storeNamed } from '@atbalsts/documents';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { findPerson, type HeldRow, heldOf, type PersonRequest } from './person-export.js';
-import { type RetentionHold, recordRules, retentionHolds } from './record-rules.js';
+import { type RecordRule, type RetentionHold, recordRules, retentionHolds } from './record-rules.js';
 
 /** What stands in the place of what was erased. */
 export const tombstone = 'dzēsts';
@@ -58,6 +59,9 @@ export async function erasePerson(
         );
       }
       if (Object.keys(held).length) await recordErasure(em, id, request, Object.keys(counts));
+      // Objects last: a store has no transactions. If the commit fails now, the next call finds the rows again.
+      for (const row of held.document?.rows ?? [])
+        if (row.stored_in === 'S3') await storeNamed('S3').remove(em, { id: String(row.id), municipality });
     });
     if (result.holds.length) return result;
   }
@@ -69,31 +73,23 @@ async function eraseRows(em: EntityManager, table: string, rows: readonly HeldRo
   const rule = recordRules[table];
   if (!rule) throw new Error(`${table} has no rule`);
   if (rule.remove) {
-    if (write)
+    // Rows without an id of their own (the parts of a document) go with what they belong to.
+    const removed = rows.filter((row) => row.id);
+    if (write && removed.length)
       await em.execute(
         `delete from "${table}" where id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
-        [idsOf(rows)],
+        [idsOf(removed)],
         'run',
       );
-    return rows.length;
+    return removed.length;
   }
   let count = 0;
   for (const column of rule.erase) {
-    const told = rows.filter(
-      (row) => row[column] !== null && row[column] !== undefined && !(Array.isArray(row[column]) && row[column].length === 0),
-    );
+    const told = rows.filter((row) => !nothing(row[column]));
     count += told.length;
     if (!write || !told.length) continue;
-    // Two consents of one purpose and time would exclude one another: each keeps a purpose of its own.
-    const value = Array.isArray(told[0]?.[column])
-      ? `'{}'`
-      : table === 'consent'
-        ? `'${tombstone} ' || id`
-        : nullable(table, column)
-          ? 'null'
-          : `'${tombstone}'`;
     await em.execute(
-      `update "${table}" set "${column}" = ${value} where "${column}" is not null and id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
+      `update "${table}" set "${column}" = ${placeOf(rule, column, await typeOf(em, table, column))} where "${column}" is not null and id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
       [idsOf(told)],
       'run',
     );
@@ -101,8 +97,24 @@ async function eraseRows(em: EntityManager, table: string, rows: readonly HeldRo
   return count;
 }
 
-/** A phone and an account are gone without a trace; of free text it stays that there was some, since rules may ask for it. */
-const nullable = (table: string, column: string): boolean => (table === 'person' && column === 'phone') || column === 'payee_account';
+const nothing = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** What stands in the place of a value: nothing of a phone, an account, a contact; of free text, that there was some; of structures their empty form. */
+function placeOf({ clear, distinct }: RecordRule, column: string, type: string): string {
+  if (clear?.includes(column)) return 'null';
+  if (type === 'jsonb') return `case jsonb_typeof("${column}") when 'array' then '[]'::jsonb else '{}'::jsonb end`;
+  if (type.endsWith('[]')) return `'{}'`;
+  return distinct ? `'${tombstone} ' || id` : `'${tombstone}'`;
+}
+
+async function typeOf(em: EntityManager, table: string, column: string): Promise<string> {
+  const [found] = await em.execute<{ type: string }[]>(
+    'select atttypid::regtype::text as type from pg_attribute where attrelid = ?::regclass and attname = ?',
+    [table, column],
+  );
+  return found?.type ?? '';
+}
 
 const idsOf = (rows: readonly HeldRow[]): string => JSON.stringify(rows.map(({ id }) => id));
 

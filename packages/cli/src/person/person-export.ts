@@ -1,4 +1,5 @@
 import { type DomainDatabase, type DomainName, isId, newId, withSession } from '@atbalsts/database';
+import { storeNamed } from '@atbalsts/documents';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CliError } from '../errors.js';
 import { type PersonTable, personTables } from './person-tables.js';
@@ -75,6 +76,37 @@ export async function exportPerson(
   return exported;
 }
 
+/**
+ * The bytes of the documents of an export, file by file: `write` gets a name that no other has (the domain, the document's id and what the document is called) and the parts.
+ * Throws ContentMissing where bytes are not where they should be.
+ */
+export async function exportFiles(
+  databases: Readonly<Partial<Record<DomainName, DomainDatabase>>>,
+  exported: PersonExport,
+  write: (name: string, parts: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<void> {
+  const { municipality } = exported;
+  for (const [name, held] of Object.entries(exported.domains) as [DomainName, NonNullable<PersonExport['domains'][DomainName]>][]) {
+    const stored = (held.document?.rows ?? []).filter((row) => row.state === 'STORED');
+    const database = databases[name];
+    if (!stored.length || !database) continue;
+    await withSession(database, { audience: 'STAFF', municipality }, async (em) => {
+      for (const row of stored) {
+        const bytes = storeNamed(row.stored_in as 'POSTGRESQL' | 'S3').get(em, { id: String(row.id), municipality });
+        await write(`${name}-${row.id}-${fileName(String(row.name))}`, bytes);
+      }
+    });
+  }
+}
+
+/** A document's name as part of a file's: no folder, no hidden file, nothing a file system minds. */
+const fileName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-80) || 'document';
+
 /** What one domain's database holds on a person, by table. */
 export async function heldOf(em: EntityManager, id: string): Promise<Record<string, { comment: string | null; rows: HeldRow[] }>> {
   const held: Record<string, { comment: string | null; rows: HeldRow[] }> = {};
@@ -101,8 +133,19 @@ function rowsSql(table: PersonTable, id: string, held: Readonly<Record<string, {
     wheres.push(`t.${quoted(column)} in (select value::uuid from jsonb_array_elements_text(?::jsonb))`);
     parameters.push(JSON.stringify(ids));
   }
+  for (const { column, table: members } of table.through) {
+    const ids = (held[members]?.rows ?? []).map((row) => String(row[column])).filter(isId);
+    if (!ids.length) continue;
+    wheres.push('t.id in (select value::uuid from jsonb_array_elements_text(?::jsonb))');
+    parameters.push(JSON.stringify(ids));
+  }
   if (!wheres.length) return [null, []];
-  return [`select to_jsonb(t) as row from ${quoted(table.table)} t where ${wheres.join(' or ')} order by to_jsonb(t) ->> 'id'`, parameters];
+  // The bytes of a document come as a file of their own: here only how many.
+  const [row, order] =
+    table.table === 'document_content'
+      ? [`jsonb_build_object('document_id', t.document_id, 'part', t.part, 'bytes', length(t.bytes))`, 't.document_id, t.part']
+      : ['to_jsonb(t)', `to_jsonb(t) ->> 'id'`];
+  return [`select ${row} as row from ${quoted(table.table)} t where ${wheres.join(' or ')} order by ${order}`, parameters];
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,7 +1,46 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Columns that name a person, in whichever table of whichever domain they stand. */
-export const personColumns: ReadonlySet<string> = new Set(['person_id', 'applicant_id', 'representative_id', 'given_by_id']);
+const personColumns: ReadonlySet<string> = new Set(['person_id', 'applicant_id', 'representative_id', 'given_by_id']);
+
+/** Columns that name a person in one table, and an employee in others. */
+const personColumnsOf: ReadonlySet<string> = new Set(['assistant_contract.assistant_id']);
+
+/** Whether a column names a person. */
+export const namesPerson = (table: string, column: string): boolean =>
+  personColumns.has(column) || personColumnsOf.has(`${table}.${column}`);
+
+/** Columns whose id is of one of several tables, which another column tells: no foreign key says it. */
+export const manyOwners: readonly { table: string; column: string; parent: string }[] = ['application', 'social_case', 'placement'].map(
+  (parent) => ({ table: 'document', column: 'owner_id', parent }),
+);
+
+/** Records of several persons at once, found through the table that says who they are: what stands in them stands there of each. */
+export const jointTables: readonly { table: string; through: string; column: string }[] = [
+  { table: 'decision', through: 'decision_person', column: 'decision_id' },
+  { table: 'facility_incident', through: 'facility_incident_person', column: 'incident_id' },
+  { table: 'trip', through: 'trip_rider', column: 'trip_id' },
+];
+
+/**
+ * Tables to which rows on persons lead, and whose own text is of nobody: catalogues, places, groups, batches. One that is neither here nor above fails the test of this
+ * file: whoever lets rows on persons lead to a new table says here whether its text may tell who they are.
+ */
+export const impersonalTables: ReadonlySet<string> = new Set([
+  'facility',
+  'facility_place',
+  'free_place',
+  'municipality',
+  'organisation',
+  'household',
+  'payment_batch',
+  'programme',
+  'programme_group',
+  'programme_session',
+  'prolongation',
+  'service_type',
+  'visit_route',
+]);
 
 /**
  * Columns that hold the id of something else without a foreign key to it (it is another domain's, or was never one). A uuid column that is in neither list
@@ -24,6 +63,29 @@ export const otherColumns: ReadonlySet<string> = new Set([
   'assessed_by',
   'admitted_by',
   'recorded_by',
+  'about_id',
+  'added_by',
+  'answered_by',
+  'applied_by',
+  'asked_by',
+  'assistant_id',
+  'attached_by_id',
+  'booked_by',
+  'changed_by',
+  'concluded_by',
+  'decided_by',
+  'driver_id',
+  'ended_by',
+  'examined_by',
+  'issued_by',
+  'leader_id',
+  'made_by',
+  'object_id',
+  'offered_by',
+  'owner_id',
+  'reported_by',
+  'reviewed_by',
+  'submitted_by',
 ]);
 
 /** Tables that hold nothing of their own: lines of an import under way, and what the search is built from. */
@@ -34,8 +96,10 @@ export interface PersonTable {
   table: string;
   /** Columns of its own that name a person; empty where its rows belong to rows of a parent. */
   columns: readonly string[];
-  /** The parents whose rows its rows belong to; only where no column of its own names a person. */
+  /** The parents whose rows its rows belong to; where a column of its own names a person, only those that no foreign key names. */
   parents: readonly { column: string; table: string }[];
+  /** The tables that say whose rows these are, where they are of several persons. */
+  through: readonly { column: string; table: string }[];
   comment: string | null;
 }
 
@@ -65,30 +129,36 @@ export async function personTables(em: EntityManager): Promise<PersonTable[]> {
   return tablesOf(await em.execute<CatalogRow[]>(catalogSql));
 }
 
-/** The same from rows of the catalogue; parents come before their children. */
+/** The same from rows of the catalogue; what a table's rows are found by comes before it. */
 export function tablesOf(rows: readonly CatalogRow[]): PersonTable[] {
   const found = new Map<string, PersonTable>();
-  const add = (table: string, columns: string[], parents: PersonTable['parents']) =>
-    found.set(table, { table, columns, parents, comment: rows.find((row) => row.table === table)?.comment ?? null });
   const names = [...new Set(rows.map(({ table }) => table))].filter((table) => !derivedTables.has(table));
-  for (const table of names) {
-    if (table === 'person') add(table, ['id'], []);
-    const own = rows
-      .filter((row) => row.table === table && (personColumns.has(row.column) || row.parent === 'person'))
-      .map(({ column }) => column);
-    if (own.length) add(table, own, []);
-  }
+  const ownOf = (table: string) =>
+    table === 'person'
+      ? ['id']
+      : rows
+          .filter((row) => row.table === table && (namesPerson(table, row.column) || row.parent === 'person'))
+          .map(({ column }) => column);
+  const owners = manyOwners.filter(({ parent }) => names.includes(parent));
+  const add = (table: string, columns: readonly string[]) => {
+    const parents = [
+      ...(columns.length ? [] : rows.filter((row) => row.table === table && row.parent !== null && row.parent !== table)),
+      ...owners.filter((one) => one.table === table),
+    ].flatMap(({ column, parent }) => (parent !== null && found.has(parent) ? [{ column, table: parent }] : []));
+    const through = jointTables
+      .filter((one) => one.table === table && found.has(one.through))
+      .map(({ column, through }) => ({ column, table: through }));
+    if (!columns.length && !parents.length && !through.length) return false;
+    found.set(table, { table, columns, parents, through, comment: rows.find((row) => row.table === table)?.comment ?? null });
+    return true;
+  };
+  // Those that name a person themselves; those that may belong to them by a column without a foreign key only after what they may belong to.
+  const later = (table: string) => owners.some((one) => one.table === table);
+  for (const table of names) if (!later(table) && ownOf(table).length) add(table, ownOf(table));
+  for (const table of names.filter(later)) add(table, ownOf(table));
   for (let grown = true; grown; ) {
     grown = false;
-    for (const table of names) {
-      if (found.has(table)) continue;
-      const parents = rows
-        .filter((row) => row.table === table && row.parent !== null && row.parent !== table && found.has(row.parent))
-        .map(({ column, parent }) => ({ column, table: parent as string }));
-      if (!parents.length) continue;
-      add(table, [], parents);
-      grown = true;
-    }
+    for (const table of names) if (!found.has(table) && add(table, [])) grown = true;
   }
   return [...found.values()];
 }

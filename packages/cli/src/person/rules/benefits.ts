@@ -1,0 +1,75 @@
+import { ended, money, type RecordRule } from './rule.js';
+
+/** Of the benefits. */
+export const benefitsRules: Readonly<Record<string, RecordRule>> = {
+  application: {
+    lv: 'iesniegums',
+    en: 'application',
+    years: money,
+    ends: (row) => ended(row.state === 'DECIDED' || row.state === 'WITHDRAWN', row.submitted_on, row.complete_on),
+    erase: ['payee_account'],
+    clear: ['payee_account'],
+    keep: ['number', 'benefit_type', 'legal_ground', 'state'],
+  },
+  application_member: { lv: 'iesnieguma loceklis', en: 'member of an application', years: null, erase: [], keep: ['disability'] },
+  declared_income: { lv: 'ienākumi', en: 'income', years: null, erase: [], keep: ['source', 'evidence'] },
+  decision: {
+    lv: 'lēmums',
+    en: 'decision',
+    years: money,
+    ends: (row) =>
+      ended(
+        !['PROPOSED', 'CHALLENGED'].includes(String(row.state)),
+        row.proposed_on,
+        row.approved_on,
+        row.until_date,
+        row.status_until,
+        row.challenge_until,
+        row.challenge_decided_on,
+      ),
+    erase: ['reasons', 'return_reason', 'challenge_grounds', 'challenge_reasons'],
+    keep: ['number', 'outcome', 'household_status', 'state'],
+  },
+  decision_person: { lv: 'lēmums', en: 'decision', years: null, erase: [], keep: [] },
+  payment: {
+    lv: 'maksājums',
+    en: 'payment',
+    years: money,
+    ends: (row) => ended(['PAID', 'CANCELLED', 'RECOVERED'].includes(String(row.state)), row.paid_on, row.month),
+    erase: ['rejected_reason'],
+    keep: ['state', 'rejected_code'],
+  },
+  decision_differences: {
+    lv: 'atšķirības no reģistriem',
+    en: 'differences from registers',
+    years: null,
+    erase: ['explanation', 'incomes', 'records'],
+    keep: [],
+  },
+  prolongation_item: { lv: 'pagarinājums', en: 'prolongation', years: null, erase: [], keep: ['household_status'] },
+  recovery: {
+    lv: 'pārmaksa',
+    en: 'overpayment',
+    years: money,
+    ends: (row) => ended(row.state !== 'OPEN', row.established_on),
+    erase: [],
+    keep: ['state'],
+  },
+  recovery_deduction: { lv: 'ieturējums', en: 'deduction', years: null, erase: [], keep: [] },
+  recovery_month: { lv: 'pārmaksa', en: 'overpayment', years: null, erase: [], keep: [] },
+  register_answer: {
+    lv: 'reģistra atbilde',
+    en: 'answer of a register',
+    years: null,
+    erase: [],
+    keep: ['register', 'told', 'recorded'],
+    remove: true,
+  },
+  register_question: {
+    lv: 'jautājums reģistram',
+    en: 'question to a register',
+    years: null,
+    erase: [],
+    keep: ['register', 'purpose', 'legal_basis', 'request_id', 'outcome', 'reason'],
+  },
+};
