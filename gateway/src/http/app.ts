@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): Express {
     );
   }
   const filesGuard = audienceGuard('STAFF', verifier, rateLimit(new Buckets(limits.STAFF.requestsPerMinute, clock), byAddress));
-  app.use(['/files', '/letters'], files(caller, subgraphs, filesGuard));
+  app.use(['/files', '/letters', '/progress-reports'], files(caller, subgraphs, filesGuard));
   app.get('/health', noStore, health(subgraphs, caller, isStopping));
   app.get('/metrics', noStore, metrics.handler);
   app.get('/', (_req, res) => res.redirect('/explorer'));

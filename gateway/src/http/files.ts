@@ -9,21 +9,27 @@ const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const documentPath = new RegExp(`^/files/([a-z]{1,20})/${id}$`);
 const letterPath = new RegExp(`^/letters/${id}\\.pdf$`);
 
+const progressPath = new RegExp(`^/progress-reports/${id}/\\d{4}\\.pdf$`);
+
 /** The domain whose letters are printed. */
 const lettersOf: DomainName = 'benefits';
 
+/** The domain whose progress reports are printed. */
+const progressOf: DomainName = 'strategy';
+
 /** Whether an address is one of files, whatever stands behind it. */
-export const isFileAddress = (path: string): boolean => /^\/(files|letters)\//.test(path);
+export const isFileAddress = (path: string): boolean => /^\/(files|letters|progress-reports)\//.test(path);
 
 /** The subgraph an address belongs to; null for an address that has not exactly the form, so that no part of it is ever put together or decoded. */
 export function domainOf(path: string, subgraphs: readonly DomainName[]): DomainName | null {
   if (letterPath.test(path)) return lettersOf;
+  if (progressPath.test(path)) return progressOf;
   const name = documentPath.exec(path)?.[1];
   return subgraphs.find((subgraph) => subgraph === name) ?? null;
 }
 
 /**
- * Files beside the graph, for staff: `GET` and `PUT /files/<domain>/<id>`, `GET /letters/<id>.pdf`. The gateway checks the token and counts the request; who may
+ * Files beside the graph, for staff: `GET` and `PUT /files/<domain>/<id>`, `GET /letters/<id>.pdf`, `GET /progress-reports/<id>/<year>.pdf`. The gateway checks the token and counts the request; who may
  * open what is decided by the domain that owns it, which checks the token again. Nothing is kept here: bytes go through as they come. There are no cookies
  * and no answer for other origins (CORS), so that a foreign page can neither bring nor fetch anything.
  */
@@ -53,7 +59,11 @@ export function files(caller: SubgraphCaller, subgraphs: readonly DomainName[], 
 
 /** Says in the log what was done, without ids and names. */
 const named: RequestHandler = (req, res, next) => {
-  const what = req.originalUrl.startsWith('/letters/') ? 'letter' : 'file';
+  const what = req.originalUrl.startsWith('/letters/')
+    ? 'letter'
+    : req.originalUrl.startsWith('/progress-reports/')
+      ? 'progress report'
+      : 'file';
   scopeOf(res).operation = req.method === 'PUT' ? `${what} put` : `${what} get`;
   res.setHeader('cache-control', 'no-store');
   next();

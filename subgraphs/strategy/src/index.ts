@@ -8,7 +8,10 @@ import { BudgetResolver } from './budget/budget.resolver.js';
 import { AnnualReportExportResolver, PublishedReportExportResolver } from './export/export.resolver.js';
 import { Indicator, IndicatorTarget, IndicatorValue } from './indicator/indicator.entity.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
+import { IndicatorRecording } from './indicator-recording/indicator-recording.entity.js';
+import { IndicatorRecordingResolver } from './indicator-recording/indicator-recording.resolver.js';
 import { PrintedResults } from './printed-results/printed-results.entity.js';
+import { progressFile } from './progress/progress.file.js';
 import { ProgressReportResolver } from './progress/progress.resolver.js';
 import { ProgressReportRow } from './progress/progress-report.entity.js';
 import { Project } from './project/project.entity.js';
@@ -51,6 +54,7 @@ export const strategy: DomainModule = {
   entities: [
     BudgetEntry,
     Indicator,
+    IndicatorRecording,
     IndicatorTarget,
     IndicatorValue,
     Investment,
@@ -71,6 +75,7 @@ export const strategy: DomainModule = {
     AnnualReportExportResolver,
     AnnualReportResolver,
     BudgetResolver,
+    IndicatorRecordingResolver,
     IndicatorResolver,
     InvestmentResolver,
     ProgressReportResolver,
@@ -95,5 +100,6 @@ export const strategy: DomainModule = {
     ...audit.references,
   },
   migrations: new URL('../migrations/', import.meta.url),
+  files: [progressFile],
   loadReference,
 };

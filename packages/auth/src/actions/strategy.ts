@@ -6,6 +6,9 @@ export const strategyActions = {
   'strategy.write': write(['director'], 'adopt a strategy', 'apstiprināt stratēģiju'),
   'task.update': write([...management], 'update a task', 'mainīt uzdevumu'),
   'progress.submit': write([...management], 'submit a progress report', 'iesniegt izpildes pārskatu'),
+  // the council's approval is recorded by another person than who submitted the report
+  'progress.approve': write([...management], 'record that a progress report is approved', 'reģistrēt izpildes pārskata apstiprināšanu'),
+  'indicator.record': write([...management], 'record what an indicator reached', 'reģistrēt rādītāja sasniegto vērtību'),
   'budget.read': read(['finance', ...management, 'auditor'], 'read the budget', 'skatīt budžetu'),
   'budget.record': write(['finance', 'director'], 'record the budget', 'reģistrēt budžetu'),
   'report.read': read(['finance', ...management, 'auditor'], 'read the annual report', 'skatīt gada pārskatu'),

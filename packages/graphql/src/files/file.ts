@@ -105,4 +105,4 @@ export function fileHeaders(file: { name: string; mediaType: string; size: numbe
 }
 
 /** Whether an address is one of files, so that the graph's own routes need not look at it. */
-export const isFilePath = (path: string): boolean => path.startsWith('/files/') || path.startsWith('/letters/');
+export const isFilePath = (path: string): boolean => ['/files/', '/letters/', '/progress-reports/'].some((start) => path.startsWith(start));

@@ -44,4 +44,30 @@ export class ProgressReportRow extends VersionedTenantEntity {
 
   @Property({ type: 'date', nullable: true })
   submittedOn!: string | null;
+
+  /** Subject of whoever submitted it last; null where it was brought in. */
+  @Property({ type: 'text', nullable: true })
+  submittedBy!: string | null;
+
+  /** The employee behind that token. */
+  @Property({ type: 'uuid', nullable: true })
+  submittedEmployeeId!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  approvedOn!: string | null;
+
+  /** Subject of whoever approved it. */
+  @Property({ type: 'text', nullable: true })
+  approvedBy!: string | null;
+
+  /** The decision by which the council approved it. */
+  @Property({ type: 'text', nullable: true })
+  councilDecision!: string | null;
+
+  /** The document as it was approved. */
+  @Property({ type: 'text', nullable: true })
+  documentLv!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  documentEn!: string | null;
 }

@@ -11,6 +11,7 @@ const content: DocumentContent = {
   updateGrounds: null,
   proposals: 'Pagarināt 1.1.1',
   submittedOn: '2020-02-01',
+  approved: null,
   tasks: [
     {
       code: '1.1',
@@ -52,6 +53,11 @@ describe('the document of a progress report', () => {
     expect(document).toContain('| 1.1 | Specialists | 87 | 79 | yes |');
     expect(document).toContain('- 1.1: Akts Nr. 5');
     expect(document).toContain('Submitted on: 2020-02-01.');
+  });
+
+  it('says by which decision the council approved it', () => {
+    const document = progressDocument({ ...content, approved: { on: '2020-03-26', decision: 'Nr. 7|1' } }, 'en');
+    expect(document).toContain('Submitted on: 2020-02-01.\n\nApproved on: 2020-03-26, decision of the council Nr. 7\\|1.');
   });
 
   it('lets no text break out of its cell', () => {

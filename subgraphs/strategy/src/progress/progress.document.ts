@@ -24,6 +24,8 @@ export interface DocumentContent {
   updateGrounds: string | null;
   proposals: string | null;
   submittedOn: string | null;
+  /** When the council approved it, and by which decision; null until then. */
+  approved: { on: string; decision: string } | null;
   tasks: readonly DocumentTask[];
 }
 
@@ -43,6 +45,8 @@ const words = {
   nothing: { lv: 'Vēl nav ierakstīts.', en: 'Not written yet.' },
   notSubmitted: { lv: 'Nav iesniegts.', en: 'Not submitted.' },
   submitted: { lv: 'Iesniegts', en: 'Submitted on' },
+  approved: { lv: 'Apstiprināts', en: 'Approved on' },
+  decision: { lv: 'domes lēmums', en: 'decision of the council' },
   yes: { lv: 'jā', en: 'yes' },
   no: { lv: 'nē', en: 'no' },
 } satisfies Record<string, Label>;
@@ -72,7 +76,7 @@ export function progressDocument(content: DocumentContent, language: Lang): stri
     1: assessment(content, language),
     2: [written(content.newProblems, word)],
     3: [written(content.updateGrounds, word)],
-    4: [submission(content, word)],
+    4: submission(content, word),
     5: [written(content.proposals, word)],
   };
   const demanded = [...bauskaProgressReport.contents].sort((a, b) => a.no - b.no);
@@ -86,8 +90,10 @@ export function progressDocument(content: DocumentContent, language: Lang): stri
 
 const written = (text: string | null, word: (name: keyof typeof words) => string): string => (text ? plain(text) : word('nothing'));
 
-const submission = (content: DocumentContent, word: (name: keyof typeof words) => string): string =>
-  content.submittedOn ? `${word('submitted')}: ${content.submittedOn}.` : word('notSubmitted');
+function submission({ submittedOn, approved }: DocumentContent, word: (name: keyof typeof words) => string): string[] {
+  const submitted = submittedOn ? `${word('submitted')}: ${submittedOn}.` : word('notSubmitted');
+  return approved ? [submitted, `${word('approved')}: ${approved.on}, ${word('decision')} ${plain(approved.decision)}.`] : [submitted];
+}
 
 function assessment({ summary, tasks }: DocumentContent, language: Lang): string[] {
   const word = (name: keyof typeof words) => words[name][language];

@@ -1,26 +1,15 @@
 import { Allow } from '@atbalsts/auth';
 import { type Context, DateScalar, Language, type Payload } from '@atbalsts/graphql';
-import type { Label } from '@atbalsts/reference';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { indicatorsOf } from '../indicator/indicator.loader.js';
-import { resultsOfTask } from '../indicator/indicator-result.service.js';
 import { languageArg } from '../label.js';
-import type { Task } from '../task/task.entity.js';
-import { changesOf } from '../task/task.loader.js';
-import { taskStateOn } from '../task/task.rules.js';
-import { type DocumentTask, progressDocument } from './progress.document.js';
-import { figuresFor } from './progress-figures.js';
-import { ProgressReportState } from './progress-report.entity.js';
+import { ApproveProgressReportInput } from './approve.input.js';
+import { approveProgressReport } from './approve.service.js';
+import { progressPathOf } from './progress.file.js';
+import { documentOf } from './progress-document.service.js';
 import { ProgressReport } from './progress-report.js';
 import { SubmitProgressReportInput } from './submit.input.js';
 import { ProgressReportPayload } from './submit.payload.js';
 import { submitProgressReport } from './submit.service.js';
-
-const states: Readonly<Record<ProgressReportState, Label>> = {
-  DRAFT: { lv: 'melnraksts', en: 'draft' },
-  SUBMITTED: { lv: 'iesniegts', en: 'submitted' },
-  APPROVED: { lv: 'apstiprināts', en: 'approved' },
-};
 
 /** Progress reports. */
 @Resolver(() => ProgressReport)
@@ -37,6 +26,35 @@ export class ProgressReportResolver {
     return submitProgressReport(context, input);
   }
 
+  @Mutation(() => ProgressReportPayload, {
+    description:
+      'Records that the council has approved a submitted progress report; its document is kept as it is then. FOUR_EYES for who submitted it; NOT_FOUND where nothing was submitted; WRONG_STATE where it is approved already; STALE; INVALID without the decision; UNAVAILABLE where a domain whose figures it shows does not answer.',
+  })
+  @Allow('progress.approve')
+  approveProgressReport(
+    @Ctx() context: Context,
+    @Arg('input', () => ApproveProgressReportInput, { description: 'Which one, by which decision.' }) input: ApproveProgressReportInput,
+  ): Promise<Payload<'progressReport', ProgressReport>> {
+    return approveProgressReport(context, input);
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'When the council approved it; null until then.' })
+  approvedOn(@Root() { written }: ProgressReport): string | null {
+    return written?.approvedOn ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The decision by which the council approved it; null until then.' })
+  councilDecision(@Root() { written }: ProgressReport): string | null {
+    return written?.councilDecision ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Where the same is had as PDF: a path below the address of the gateway, asked with the same token.',
+  })
+  documentPath(@Root() { strategy, year }: ProgressReport, @Arg('language', () => Language, languageArg) language: Language): string {
+    return progressPathOf(strategy.id, year, language);
+  }
+
   @FieldResolver(() => Int, { nullable: true, description: 'Grows with each submission; null where nothing was written yet.' })
   version(@Root() { written }: ProgressReport): number | null {
     return written?.version ?? null;
@@ -48,58 +66,14 @@ export class ProgressReportResolver {
   }
 
   @FieldResolver(() => String, {
-    description: 'The whole report as Markdown, ready to print, with the contents that the Bauska strategy demands of one.',
+    description:
+      'The whole report as Markdown, ready to print, with the contents that the Bauska strategy demands of one; once approved, as it was approved.',
   })
-  async document(
+  document(
     @Ctx() context: Context,
     @Root() report: ProgressReport,
     @Arg('language', () => Language, languageArg) language: Language,
   ): Promise<string> {
-    const { strategy, year, written } = report;
-    const indicators = await Promise.all(report.tasks.map((task) => context.load(indicatorsOf, task.id)));
-    const tables = indicators.flat().flatMap((indicator) => indicator.measureTable ?? []);
-    const figures = await figuresFor(context, strategy.municipality, year, tables);
-    const tasks = await Promise.all(
-      report.tasks.map(async (task) => documentTask(context, task, year, await resultsOfTask(context, task, year, figures))),
-    );
-    return progressDocument(
-      {
-        title: { lv: strategy.titleLv, en: strategy.titleEn },
-        year,
-        state: states[report.state],
-        summary: report.summary,
-        newProblems: written?.newProblems ?? null,
-        updateGrounds: written?.updateGrounds ?? null,
-        proposals: written?.proposals ?? null,
-        submittedOn: written?.submittedOn ?? null,
-        tasks,
-      },
-      language === Language.EN ? 'en' : 'lv',
-    );
+    return documentOf(context, report, language === Language.EN ? 'en' : 'lv');
   }
-}
-
-async function documentTask(
-  context: Context,
-  task: Task,
-  year: number,
-  results: Awaited<ReturnType<typeof resultsOfTask>>,
-): Promise<DocumentTask> {
-  const changes = await context.load(changesOf, task.id);
-  const { code, responsible, fromYear, untilYear, asOf } = task;
-  return {
-    code,
-    title: { lv: task.titleLv, en: task.titleEn },
-    responsible,
-    fromYear,
-    untilYear,
-    state: taskStateOn({ fromYear, untilYear, typed: asOf?.typed ?? null }, asOf?.on ?? context.today),
-    evidence: changes.filter((change) => change.on.startsWith(`${year}-`)).map((change) => change.evidence),
-    indicators: results.map(({ indicator, actual, target, met }) => ({
-      title: { lv: indicator.titleLv, en: indicator.titleEn },
-      actual,
-      target,
-      met,
-    })),
-  };
 }

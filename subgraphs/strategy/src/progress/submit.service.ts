@@ -17,7 +17,7 @@ export function submitProgressReport(
   input: SubmitProgressReportInput,
 ): Promise<Payload<'progressReport', ProgressReport>> {
   return mutate(context, 'progressReport', async () => {
-    const { em, municipality, today } = context;
+    const { em, municipality, today, principal } = context;
     const { strategyId, year } = input;
     // Held until the end: of two first submissions at once the second waits, and sees that it is stale.
     const strategy = await em.findOne(Strategy, { id: strategyId, municipality }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -40,6 +40,8 @@ export function submitProgressReport(
       updateGrounds: text(input.updateGrounds),
       proposals: text(input.proposals),
       submittedOn: today,
+      submittedBy: principal.subject,
+      submittedEmployeeId: principal.employee ?? null,
     };
     const report = row
       ? em.assign(row, content)
