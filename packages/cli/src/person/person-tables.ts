@@ -63,6 +63,7 @@ export const otherColumns: ReadonlySet<string> = new Set([
   'assessed_by',
   'admitted_by',
   'recorded_by',
+  'submitted_employee_id',
   'about_id',
   'added_by',
   'answered_by',
