@@ -1,6 +1,6 @@
 import { type Connection, type Context, decodeCursor, type PageArgs, page } from '@atbalsts/graphql';
 import { assessmentOf } from '../means/means.assessment.js';
-import { averageByMember } from '../means/means.income.rules.js';
+import { averaged } from '../means/means.income.rules.js';
 import type { Disability, MeansRules } from '../means/means.model.js';
 import { isRuleMissing, type MeansQuestion } from '../means/means.model.js';
 import { assessMeans } from '../means/means.rules.js';
@@ -72,11 +72,9 @@ export async function affectedByThreshold(
 
 /** The means of a decision by the rules as they were and by those with the other threshold; null where the decision would be the same. */
 function compare(row: Decided, rules: MeansRules, others: MeansRules): AffectedHousehold | null {
-  const averages = averageByMember(row.members.map(({ incomes }) => incomes));
-  const members = row.members.map(({ incomes: _, ...member }, at) => ({ ...member, monthlyIncome: averages[at] ?? 0 }));
-  const question = { members, housingCosts: Number(row.housingCosts) };
-  const before = assessed({ ...question, on: row.assessedOn, rules });
-  const after = assessed({ ...question, on: row.assessedOn, rules: others });
+  const question = { on: row.assessedOn, housingCosts: Number(row.housingCosts) };
+  const before = assessed({ ...question, members: averaged(row.members, rules), rules });
+  const after = assessed({ ...question, members: averaged(row.members, others), rules: others });
   if (!touches(row.benefitType, before, after)) return null;
   return Object.assign(new AffectedHousehold(), {
     decisionId: row.decisionId,

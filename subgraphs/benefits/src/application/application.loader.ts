@@ -1,8 +1,7 @@
 import { isId } from '@atbalsts/database';
 import { type BatchLoad, type Connection, groupedInOrder, inOrder, page } from '@atbalsts/graphql';
 import { dayCursor } from '../day-cursor.js';
-import { averageByMember } from '../means/means.income.rules.js';
-import type { MeansMember } from '../means/means.model.js';
+import type { DeclaredMember } from '../means/means.model.js';
 import { Application } from './application.entity.js';
 import { ApplicationMember } from './application-member.entity.js';
 import { DeclaredIncome } from './declared-income.entity.js';
@@ -19,17 +18,17 @@ export const incomesOf: BatchLoad<string, DeclaredIncome[]> = async ({ em }, ids
     (income) => income.applicationId,
   );
 
-/** The members of the household as the means test sees them, with their average income, by application. */
-export const meansMembersOf: BatchLoad<string, MeansMember[]> = async (context, ids) => {
+/** The members of the household as the means test sees them, with their incomes by month, by application. */
+export const meansMembersOf: BatchLoad<string, DeclaredMember[]> = async (context, ids) => {
   const rows = await context.em.find(ApplicationMember, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   const members = groupedInOrder(ids, rows, (member) => member.applicationId);
   const incomes = await Promise.all(ids.map((id) => context.load(incomesOf, id)));
-  return members.map((household, at) => {
-    const averages = averageByMember(
-      household.map(({ personId }) => (incomes[at] ?? []).filter((i) => i.personId === personId).map((i) => i.monthly)),
-    );
-    return household.map(({ age, disability, pensioner }, index) => ({ age, disability, pensioner, monthlyIncome: averages[index] ?? 0 }));
-  });
+  return members.map((household, at) =>
+    household.map(({ personId, age, disability, pensioner }) => {
+      const own = (incomes[at] ?? []).filter((income) => income.personId === personId);
+      return { age, disability, pensioner, incomes: own.map(({ monthly }) => monthly) };
+    }),
+  );
 };
 
 /** Which page of whose applications. */

@@ -3,8 +3,8 @@ import { type Context, mutate, type Payload, ProblemCode, Refusal, refuse, refus
 import { benefitTypeByCode } from '../benefit-type/benefit-type.loader.js';
 import { askHousehold, type HouseholdMemberFacts } from '../external/household.ask.js';
 import { held, type Named, seen } from '../held.js';
-import { averageByMember } from '../means/means.income.rules.js';
 import { disabilityOf, isPensioner } from '../means/means.member.rules.js';
+import type { DeclaredMember } from '../means/means.model.js';
 import { dueOn } from '../means/means.period.rules.js';
 import { assessOrRefuse } from '../means/means.service.js';
 import { Application, ApplicationState } from './application.entity.js';
@@ -113,15 +113,15 @@ export function storeMeans(
     em.create(DeclaredIncome, { id: newId(), municipality, applicationId, personId, source, monthly, evidence });
 }
 
-/** The members as the means test sees them, each with the average of the own incomes. */
-export function membersWith(household: readonly HouseholdMemberFacts[], incomes: readonly { personId: string; monthly: number[] }[]) {
-  const averages = averageByMember(
-    household.map(({ personId }) => incomes.filter((income) => income.personId === personId).map((income) => income.monthly)),
-  );
-  return household.map(({ age, circumstances }, at) => ({
+/** The members as the means test sees them, each with the own incomes by month. */
+export function membersWith(
+  household: readonly HouseholdMemberFacts[],
+  incomes: readonly { personId: string; monthly: number[] }[],
+): DeclaredMember[] {
+  return household.map(({ personId, age, circumstances }) => ({
     age,
     disability: disabilityOf(circumstances),
     pensioner: isPensioner(circumstances),
-    monthlyIncome: averages[at] ?? 0,
+    incomes: incomes.filter((income) => income.personId === personId).map(({ monthly }) => monthly),
   }));
 }

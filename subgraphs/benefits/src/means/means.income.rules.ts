@@ -1,4 +1,5 @@
 import type { Cents } from '@atbalsts/reference';
+import type { DeclaredMember, MeansMember, MeansRules } from './means.model.js';
 import { assumedRounding, checkCents, divideRounded, type Rounding } from './means.rounding.rules.js';
 
 /** How many full calendar months before the application are averaged: Cabinet Regulation 809, paragraph 2. */
@@ -28,6 +29,20 @@ export function averageByMember(members: readonly (readonly (readonly Cents[])[]
     .sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of byFraction.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
+}
+
+/**
+ * The members as the means test sees them: the incomes that are declared by month are averaged over the household, and the average is rounded as the version of the
+ * low-income threshold names it, since every household is measured by that one. Who comes with a monthly income keeps it.
+ */
+export function averaged(members: readonly (MeansMember | DeclaredMember)[], rules: Pick<MeansRules, 'lowIncome'>): MeansMember[] {
+  const declared = members.map((member) => ('incomes' in member ? member.incomes : []));
+  const averages = averageByMember(declared, rules.lowIncome?.incomeRounding ?? assumedRounding);
+  return members.map((member, at) => {
+    if (!('incomes' in member)) return member;
+    const { incomes: _incomes, ...rest } = member;
+    return { ...rest, monthlyIncome: averages[at] ?? 0 };
+  });
 }
 
 function totalOf(incomes: readonly (readonly Cents[])[]): bigint {

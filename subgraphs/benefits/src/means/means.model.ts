@@ -31,11 +31,14 @@ export interface MeansMember {
   pensioner: boolean;
 }
 
+/** A member whose incomes of three full months are declared: each of the own incomes by month, in cents. */
+export type DeclaredMember = Omit<MeansMember, 'monthlyIncome'> & { incomes: readonly (readonly Cents[])[] };
+
 /** What a means test reads of every dated rule version. The period is half-open: on `validUntil`, and on `annulledFrom`, it no longer holds. */
 export type RuleVersion = Pick<DatedRule, 'validFrom' | 'validUntil' | 'annulledFrom' | 'source' | 'assumed'>;
 
-/** One version of an income threshold: for the first person, and for each next person of the household. */
-export type IncomeThreshold = RuleVersion & Pick<ThresholdRule, 'firstPerson' | 'nextPerson'>;
+/** One version of an income threshold: for the first person, and for each next person of the household, with the rounding of the average income; none named: `assumedRounding`. */
+export type IncomeThreshold = RuleVersion & Pick<ThresholdRule, 'firstPerson' | 'nextPerson'> & { readonly incomeRounding?: Rounding };
 
 /** One version of the housing coefficients in hundredths, with the rounding of the product; none named: `assumedRounding`. */
 export type HousingRule = RuleVersion & Pick<HousingCoefficients, 'hundredths'> & { readonly rounding?: Rounding };

@@ -2,9 +2,9 @@ import { norms } from '@atbalsts/reference';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { housingCategory, isPensionerOrDisabled } from './means.category.rules.js';
-import { averageByMember, averageMonthlyIncome } from './means.income.rules.js';
+import { averageByMember, averaged, averageMonthlyIncome } from './means.income.rules.js';
 import { addMonths, dueOn, statusUntil } from './means.period.rules.js';
-import { inEuro, multiplyRounded } from './means.rounding.rules.js';
+import { inEuro, multiplyRounded, type Rounding } from './means.rounding.rules.js';
 
 const adult = { age: 40, disability: 'NONE', pensioner: false } as const;
 const pensioner = { age: 70, disability: 'NONE', pensioner: true } as const;
@@ -128,5 +128,46 @@ describe('money in whole cents', () => {
   it('refuses a coefficient that is negative or not whole hundredths', () => {
     for (const wrong of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => multiplyRounded(100, wrong, 'HALF_UP')).toThrow(RangeError);
+  });
+});
+
+describe('members with declared incomes', () => {
+  const member = { age: 40, disability: 'NONE' as const, pensioner: false };
+  const lowIncome = (incomeRounding?: Rounding) => ({
+    lowIncome: {
+      validFrom: '2022-01-01',
+      validUntil: null,
+      annulledFrom: null,
+      firstPerson: 1,
+      nextPerson: 1,
+      source: 'x',
+      assumed: true,
+      ...(incomeRounding && { incomeRounding }),
+    },
+  });
+  const rounded = (months: number[], rounding?: Rounding) =>
+    averaged([{ ...member, incomes: [months] }], lowIncome(rounding))[0]?.monthlyIncome;
+
+  it.each([
+    [[100, 100, 101], 'HALF_UP', 100],
+    [[100, 100, 101], 'UP', 101],
+    [[100, 100, 101], 'DOWN', 100],
+    [[100, 101, 101], 'HALF_UP', 101],
+    [[100, 101, 101], 'DOWN', 100],
+    [[100, 101, 101], undefined, 101],
+  ] as const)('average %p cents by the rounding that the version of the threshold names, %p: %p', (months, rounding, cents) => {
+    expect(rounded([...months], rounding)).toBe(cents);
+  });
+
+  it('leave a monthly income that somebody gives as it is', () => {
+    expect(
+      averaged(
+        [
+          { ...member, monthlyIncome: 77 },
+          { ...member, incomes: [[3, 3, 3]] },
+        ],
+        lowIncome('UP'),
+      ).map((one) => one.monthlyIncome),
+    ).toEqual([77, 3]);
   });
 });

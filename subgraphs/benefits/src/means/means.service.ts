@@ -2,7 +2,8 @@ import { type Context, ProblemCode, refuse } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
 import { meansRulesOn } from '../rule/rule.loader.js';
 import { assessmentOf, type MeansAssessment } from './means.assessment.js';
-import { isRuleMissing, type MeansQuestion, type RuleMissing } from './means.model.js';
+import { averaged } from './means.income.rules.js';
+import { type DeclaredMember, isRuleMissing, type MeansMember, type MeansQuestion, type RuleMissing } from './means.model.js';
 import { assessMeans } from './means.rules.js';
 
 /** No rule is known for a day: a coded error RULE_MISSING that names the code and the day. */
@@ -21,7 +22,10 @@ export class RuleMissingError extends GraphQLError {
 }
 
 /** What is assessed: a household, by the rules of a municipality on a day. */
-export type HouseholdMeans = Omit<MeansQuestion, 'rules'> & { municipality: string };
+export type HouseholdMeans = Omit<MeansQuestion, 'rules' | 'members'> & {
+  municipality: string;
+  members: readonly (MeansMember | DeclaredMember)[];
+};
 
 /**
  * Assesses a household by the rules of the day; stores nothing. The rules are read once for each municipality of an operation.
@@ -32,7 +36,7 @@ export async function assessHousehold(
   { municipality, on, members, housingCosts }: HouseholdMeans,
 ): Promise<MeansAssessment> {
   const rules = await context.load(meansRulesOn, { municipality, on });
-  const result = assessMeans({ on, members, housingCosts, rules });
+  const result = assessMeans({ on, members: averaged(members, rules), housingCosts, rules });
   if (isRuleMissing(result)) throw new RuleMissingError(result);
   return assessmentOf(result);
 }

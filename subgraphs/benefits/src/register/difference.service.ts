@@ -5,7 +5,6 @@ import type { Application } from '../application/application.entity.js';
 import { incomesOf, meansMembersOf } from '../application/application.loader.js';
 import { ApplicationMember } from '../application/application-member.entity.js';
 import type { MeansAssessment } from '../means/means.assessment.js';
-import { averageByMember } from '../means/means.income.rules.js';
 import { assessHousehold } from '../means/means.service.js';
 import { monthsBefore } from './asking.rules.js';
 import { DecisionDifferences } from './decision-differences.entity.js';
@@ -94,13 +93,13 @@ export async function meansByRegisters(context: Context, application: Applicatio
   const incomes = incomesByRegisters(monthsBefore(submittedOn), await context.load(incomesOf, id), told);
   const members = await context.load(meansMembersOf, id);
   const persons = await context.load(memberIdsOf, id);
-  const averages = averageByMember(
-    persons.map((person) => incomes.filter(({ personId }) => personId === person).map(({ monthly }) => monthly)),
-  );
   return assessHousehold(context, {
     municipality,
     on: assessedOn,
-    members: members.map((member, at) => ({ ...member, monthlyIncome: averages[at] ?? 0 })),
+    members: members.map((member, at) => ({
+      ...member,
+      incomes: incomes.filter(({ personId }) => personId === persons[at]).map(({ monthly }) => monthly),
+    })),
     housingCosts: housingCosts ?? 0,
   });
 }

@@ -1,5 +1,6 @@
 import { type Cents, CentsType } from '@atbalsts/database';
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Rounding } from '../means/means.rounding.rules.js';
 
 /** Codes of the income thresholds, in the order in which a household is asked: the lowest first. */
 export enum ThresholdCode {
@@ -37,6 +38,10 @@ export class ThresholdRule {
 
   @Property({ type: CentsType })
   nextPerson!: Cents;
+
+  /** How the average income that is measured by it becomes whole cents. */
+  @Property({ type: 'text' })
+  incomeRounding!: Rounding;
 
   @Property({ type: 'text' })
   source!: string;
