@@ -4,6 +4,7 @@ const benchmarks = {
   batch: () => import('./batch/batch.mjs'),
   means: () => import('./means/means.mjs'),
   scale: () => import('./scale/scale.mjs'),
+  protection: () => import('./protection/protection.mjs'),
 };
 
 const name = process.argv[2] ?? 'client';

@@ -46,14 +46,25 @@ const audienceOf = (persona: Persona | null): GraphAudience =>
 /** How the gateway reaches the subgraphs: both ways behave the same. */
 export type CallPath = 'in process' | 'over HTTP';
 
-/** Puts up the federation on a copy of the demo, which is made once per run. */
-export async function federation(path: CallPath = 'in process'): Promise<Federation> {
+/** What a federation stands on, where it is not the demo on its day. */
+export interface Ground {
+  /** Migrated databases with nothing but the reference data. */
+  empty?: boolean;
+  /** The clock of the subgraphs; it may be moved while they run. */
+  clock?: () => Date;
+}
+
+/** Puts up the federation on a copy of the demo, which is made once per run, or on empty databases. */
+export async function federation(path: CallPath = 'in process', ground: Ground = {}): Promise<Federation> {
   const folder = mkdtempSync(join(tmpdir(), 'atbalsts-federation-'));
   const issuer = await DevIssuer.open(folder);
   const verifier = new TokenVerifier(localKeys(issuer.jwks()), { issuer: issuer.issuer });
-  await demoTemplate(issuer, verifier);
-  const { databases, drop } = await cloneDatabases(domains, 'demo');
-  const platform = await openPlatform({ urls: appUrls(databases), verifier, clock: () => new Date(`${demoDay}T10:00:00Z`), poolSize: 8 });
+  if (!ground.empty) await demoTemplate(issuer, verifier);
+  const { databases, drop } = await cloneDatabases(domains, ground.empty ? undefined : 'demo');
+  if (ground.empty)
+    for (const module of modules) await migrateOne(module, { owner: databases[module.name].ownerUrl, app: databases[module.name].appUrl });
+  const clock = ground.clock ?? (() => new Date(`${demoDay}T10:00:00Z`));
+  const platform = await openPlatform({ urls: appUrls(databases), verifier, clock, poolSize: 8 });
   const served = new Map<DomainName, ServedSubgraph>();
   const serve = async (domain: DomainName, port = 0) => {
     const subgraph = platform.subgraphs.get(domain);

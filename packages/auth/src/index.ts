@@ -1,4 +1,5 @@
 export { actionMatrix } from './action-matrix.js';
+export { isOperatorAct, type OperatorAct, operatorActs } from './actions/operator.js';
 export {
   type Action,
   type ActionEntry,

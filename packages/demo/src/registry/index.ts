@@ -1,5 +1,6 @@
 import { demoId, personas } from '@atbalsts/auth';
 import { laterOf, type World } from '../world.js';
+import { planEmergencyAccess } from './emergency.js';
 import { planFormerIdentities, planRepresentations } from './relations.js';
 
 /** Partner and other organisations of the demo, invented. */
@@ -23,6 +24,7 @@ export function planRegistry(world: World): void {
   planPersons(world);
   planHouseholds(world);
   planRepresentations(world);
+  planEmergencyAccess(world);
   for (const [n, { person, kind, from, until, evidence }] of world.circumstances.entries()) {
     const id = world.id('circumstance', n);
     world.add('registry', 'circumstance', {
