@@ -1,11 +1,11 @@
 import type { DomainName } from '@atbalsts/database';
 import type { FactBody, FactKind, NewFact } from '@atbalsts/facts';
-import { v5 } from 'uuid';
+import { namedIds } from './named-id.js';
 import { address, familyName, givenName } from './names.js';
 import { Random } from './random.js';
 
 /** Namespace of the demo's ids: every id follows from what it is of. */
-const namespace = '0b6f2a52-4f5c-5c52-9b6b-2f9f0f4f7d11';
+const idOf = namedIds('0b6f2a52-4f5c-5c52-9b6b-2f9f0f4f7d11');
 
 /** A value of a column: text, number, null, a list for an array column, an object for jsonb. */
 export type CellValue = string | number | boolean | null | readonly string[] | object;
@@ -109,7 +109,7 @@ export class World {
 
   /** A deterministic id. */
   id(kind: string, key: string | number): string {
-    return v5(`${kind}:${key}`, namespace);
+    return idOf(`${kind}:${key}`);
   }
 
   /** Invents somebody and remembers them. */

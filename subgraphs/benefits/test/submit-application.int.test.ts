@@ -22,6 +22,12 @@ describe('submitting an application', () => {
     const input = { applicantId: person.id, householdId: person.household, benefitType: 'gmi', submittedOn: '2026-11-20', ...change };
     return { person, ...(await town.ask(who, submit, { i: input })) };
   };
+  it('numbers the millionth application with seven digits: no number is cut', async () => {
+    expect(await town.sql(`select number_of('SP-2026-', 123) as short, number_of('SP-2026-', 1000000) as long`)).toEqual([
+      { short: 'SP-2026-000123', long: 'SP-2026-1000000' },
+    ]);
+  });
+
   const rows = async () => (await town.sql<{ n: number }>('select count(*)::int as n from application'))[0]?.n;
 
   it('gives it a number, the state SUBMITTED and no due day, and leaves an audit entry', async () => {

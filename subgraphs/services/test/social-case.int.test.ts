@@ -56,6 +56,14 @@ describe('social cases', () => {
     ]);
   });
 
+  it('numbers the millionth record with seven digits, and none is cut', async () => {
+    expect(
+      await town.sql(`select number_of('G-', 123) as short, number_of('G-', 1000000) as long, number_of('R-', 7, 7) as invoice`),
+    ).toEqual([{ short: 'G-000123', long: 'G-1000000', invoice: 'R-0000007' }]);
+    const cut = `select table_name from information_schema.columns where table_schema = 'public' and column_default like '%lpad(%'`;
+    expect(await town.sql(cut)).toEqual([]);
+  });
+
   it('shows the open case of the same target group on DUPLICATE, and opens another for another group', async () => {
     const person = neighbours.person();
     const first = await opening(details(person));

@@ -105,6 +105,8 @@ async function refuseDuplicate({ em, municipality }: Context, input: SubmitAppli
 
 /** The next number of an application. */
 export async function nextApplicationNumber({ em, today }: Context): Promise<string> {
-  const [row] = await em.execute<{ n: string }[]>(`select lpad(nextval('application_number')::text, 6, '0') as n`);
-  return `SP-${today.slice(0, 4)}-${row?.n}`;
+  const [row] = await em.execute<{ number: string }[]>(`select number_of(?, nextval('application_number')) as number`, [
+    `SP-${today.slice(0, 4)}-`,
+  ]);
+  return (row as { number: string }).number;
 }

@@ -22,7 +22,7 @@ export function caseWorkerProblem(employee: string, caseWorkers: ReadonlySet<str
   if (!caseWorkers.has(employee)) return null;
   return problem(
     ProblemCode.FOUR_EYES,
-    'Jūs vadāt šī klienta vai viņa mājsaimniecības sociālo gadījumu, tāpēc lēmumu apstiprina cits cilvēks.',
+    'Jūs vadāt šī klienta vai viņa mājsaimniecības sociālā darba lietu, tāpēc lēmumu apstiprina cits cilvēks.',
     'You are the case worker of this client or the household, so another person approves the decision.',
   );
 }

@@ -214,6 +214,8 @@ function refuseProposed({ version, state }: Application, expected: number): void
 }
 
 async function nextNumber({ em, today }: Context): Promise<string> {
-  const [row] = await em.execute<{ n: string }[]>(`select lpad(nextval('decision_number')::text, 6, '0') as n`);
-  return `L-${today.slice(0, 4)}-${row?.n}`;
+  const [row] = await em.execute<{ number: string }[]>(`select number_of(?, nextval('decision_number')) as number`, [
+    `L-${today.slice(0, 4)}-`,
+  ]);
+  return (row as { number: string }).number;
 }

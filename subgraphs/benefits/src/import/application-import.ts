@@ -197,9 +197,9 @@ async function writeLines(em: EntityManager, run: string, options: ApplicationIm
     const parameters = [run, from, from + chunk];
     const { affectedRows } = await em.execute<{ affectedRows: number }>(
       `${range} insert into application (id, municipality, number, applicant_id, household_id, benefit_type, legal_ground, submitted_on, state, payee_account, claimed_costs)
-       select application_id, municipality, 'SP-' || ?::text || '-' || lpad(n, greatest(6, length(n)), '0'), applicant_id, household_id, benefit_type,
+       select application_id, municipality, number_of('SP-' || ?::text || '-', n), applicant_id, household_id, benefit_type,
               legal_ground, submitted_on, 'SUBMITTED', payee_account, claimed_costs
-         from (select l.*, nextval('application_number')::text as n from l order by line) numbered`,
+         from (select l.*, nextval('application_number') as n from l order by line) numbered`,
       [...parameters, options.today.slice(0, 4)],
       'run',
     );

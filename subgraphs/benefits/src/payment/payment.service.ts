@@ -35,7 +35,7 @@ export async function preparePaymentBatch(context: Context, month: string): Prom
       `with moved as (
          update payment set state = 'BATCHED', batch_id = ?::uuid where municipality = ? and month = ?::date and state = 'DUE' returning 1)
        insert into payment_batch (id, municipality, number, month, state, prepared_by, prepared_on, version)
-       select ?::uuid, ?, 'IZM-' || ? || '-' || lpad(nextval('payment_batch_number')::text, 6, '0'), ?::date, '${PaymentBatchState.PREPARED}', ?::uuid, ?::date, 1
+       select ?::uuid, ?, number_of('IZM-' || ? || '-', nextval('payment_batch_number')), ?::date, '${PaymentBatchState.PREPARED}', ?::uuid, ?::date, 1
         where exists (select from moved)
        returning (select count(*)::int from moved) as added`,
       [id, municipality, month, id, municipality, today.slice(0, 4), month, employee, today],

@@ -36,7 +36,7 @@ export function prolongStatuses(context: Context, input: ProlongStatusesInput): 
                     status_until_before, status_until_after, benefit_until_before, benefit_until_after from touched returning 1)
          insert into prolongation (id, municipality, key, number, legal_basis, ending_from, ending_until, statuses, until_date, with_benefits,
                                    state, total, done, proposed_by, proposed_on)
-         select :id::uuid, :municipality, :key, 'PAG-' || :year || '-' || lpad(nextval('prolongation_number')::text, 6, '0'), :legalBasis,
+         select :id::uuid, :municipality, :key, number_of('PAG-' || :year || '-', nextval('prolongation_number')), :legalBasis,
                 :endingFrom::date, :endingUntil::date, :statuses::text[], :until::date, :withBenefits::boolean, 'PROPOSED', n, 0, :employee::uuid, :today::date
            from (select count(*)::int as n from items) as counted
          returning total`,

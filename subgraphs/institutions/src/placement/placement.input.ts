@@ -13,7 +13,9 @@ export class AdmitInput {
   @IsUUID()
   facilityId!: string;
 
-  @Field(() => DateScalar, { description: 'The first day: in the past (paper comes late), or at most 31 days ahead (reserved).' })
+  @Field(() => DateScalar, {
+    description: 'The first day: in the past (paper comes late), or ahead (reserved) while the registration of the facility holds.',
+  })
   from!: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The agreed end; left out where none is agreed.' })

@@ -1,9 +1,6 @@
-import { addDays, type IsoDate } from '@atbalsts/database';
+import type { IsoDate } from '@atbalsts/database';
 import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { dayKinds, FacilityKind, servicesOfKind } from '../facility/facility-kind.js';
-
-/** How many days ahead somebody may be admitted: a place reserved for longer would stand empty (assumed). */
-export const furthestAhead = 31;
 
 /** What `admit` is given, as far as the rules look. */
 export interface Admission {
@@ -15,17 +12,10 @@ export interface Admission {
   accommodation?: boolean | null;
 }
 
-/** What can be said against an admission from the input alone, on the day of entry. */
-export function admissionProblems({ from, until, requestId, emergency }: Admission, today: IsoDate): Problem[] {
+/** What can be said against an admission from the input alone. How far ahead a place is reserved is bounded by the facility's registration. */
+export function admissionProblems({ from, until, requestId, emergency }: Admission): Problem[] {
   const found: Problem[] = [];
   const invalid = (field: string, lv: string, en: string) => found.push(problem(ProblemCode.INVALID, lv, en, field));
-  if (from > addDays(today, furthestAhead)) {
-    invalid(
-      'from',
-      `Vietu var rezervēt ne agrāk kā ${furthestAhead} dienas iepriekš.`,
-      `A place can be reserved at most ${furthestAhead} days ahead.`,
-    );
-  }
   if (until && until <= from) invalid('until', 'Beigu diena nav pēc sākuma dienas.', 'The agreed end does not lie after the first day.');
   const reason = emergency?.trim();
   if (!requestId && !reason) {

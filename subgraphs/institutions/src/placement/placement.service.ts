@@ -15,7 +15,7 @@ import { accommodationIn, admissionProblems } from './placement.rules.js';
  */
 export function admit(context: Context, input: AdmitInput): Promise<Payload<'placement', Placement>> {
   return mutate(context, 'placement', async () => {
-    const problems = admissionProblems(input, context.today);
+    const problems = admissionProblems(input);
     if (problems.length) throw new Refusal(problems);
     const facility = await getFacility(context, input.facilityId);
     const accommodation = accommodationIn(facility.kind, input);

@@ -58,7 +58,7 @@ export function leaveQueue(context: Context, { entryId, version, why }: LeaveFac
   return mutate(context, 'entry', async () => {
     const { em, today } = context;
     if (why === WaitingEnd.PLACED) {
-      refuse(ProblemCode.INVALID, 'To ieraksta uzņemšana.', 'The admission records that.', 'why');
+      refuse(ProblemCode.INVALID, 'Vietas saņemšanu reģistrē, personu uzņemot.', 'The admission records that.', 'why');
     }
     const entry = await holdEntry(context, entryId, 'entryId');
     if (entry.version !== version) refuseStale();

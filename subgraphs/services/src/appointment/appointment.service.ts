@@ -81,7 +81,7 @@ export function settleAppointment(context: Context, input: SettleAppointmentInpu
     const missing = { lv: 'Šāda pieraksta nav.', en: 'There is no such appointment.' };
     const appointment = await heldAt(context, Appointment, { id: input.appointmentId, field: 'appointmentId', missing }, input.version);
     if (appointment.state !== AppointmentState.BOOKED) {
-      refuse(ProblemCode.WRONG_STATE, 'Par pierakstu jau viss ir zināms.', 'What came of it is known already.', 'appointmentId');
+      refuse(ProblemCode.WRONG_STATE, 'Pieraksta iznākums jau ir reģistrēts.', 'What came of it is known already.', 'appointmentId');
     }
     const problems = settlementProblems(input, appointment, context.today);
     if (problems.length) throw new Refusal(problems);

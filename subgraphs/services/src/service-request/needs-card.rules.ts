@@ -10,6 +10,6 @@ export function cardProblems(card: AssessmentFormContent, marks: readonly Mark[]
   const differs = (field: 'score' | 'level', gives: number | string) =>
     String(told[field]) === String(gives)
       ? []
-      : [problem(ProblemCode.INVALID, `Pēc kartes ir ${gives}.`, `By the card it is ${gives}.`, field)];
+      : [problem(ProblemCode.INVALID, `Pēc vajadzību kartes iznāk ${gives}.`, `By the card it is ${gives}.`, field)];
   return [...differs('score', score), ...differs('level', level)];
 }

@@ -79,7 +79,7 @@ export function recordRouteStop(context: Context, input: RecordRouteStopInput): 
     if (stop.outcome || route.on > context.today) {
       refuse(
         ProblemCode.WRONG_STATE,
-        'Pietura jau ir pierakstīta, vai diena vēl nav pienākusi.',
+        'Šī pietura jau ir reģistrēta, vai arī tās diena vēl nav pienākusi.',
         'It is recorded already, or its day has not come.',
         'stopId',
       );
