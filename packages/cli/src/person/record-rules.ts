@@ -149,7 +149,7 @@ export const recordRules: Readonly<Record<string, RecordRule>> = {
         row.until_date,
       ),
     erase: ['reasons'],
-    keep: ['number', 'service_type', 'state', 'outcome'],
+    keep: ['number', 'service_type', 'state', 'outcome', 'project', 'project_group'],
   },
   survey_answer: { lv: 'aptaujas atbilde', en: 'answer to a survey', years: null, erase: ['comment'], keep: ['answer'] },
   waiting_list_entry: { lv: 'rinda', en: 'waiting list', years: care, ends: (row) => day(row.left_on), erase: [], keep: ['urgency'] },
