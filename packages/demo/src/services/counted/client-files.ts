@@ -114,19 +114,17 @@ export function planClientFiles(world: World, random: Random): SectorClients {
       opened_on: openedOn,
       closed_on: closedOn,
     });
-    if (openedOn >= '2021-01-01') {
-      const goal = random.pick(goalsByGroup[group]);
-      world.add('services', 'case_goal', {
-        id: world.id('client file goal', person.id),
-        municipality: daugavpils,
-        case_id: id,
-        place: 1,
-        text: goal.text,
-        activities: goal.activities,
-        due_on: null,
-        outcome: random.pick(['ACHIEVED', 'ACHIEVED', 'PARTLY']),
-      });
-    }
+    const goal = random.pick(goalsByGroup[group]);
+    world.add('services', 'case_goal', {
+      id: world.id('client file goal', person.id),
+      municipality: daugavpils,
+      case_id: id,
+      place: 1,
+      text: goal.text,
+      activities: goal.activities,
+      due_on: null,
+      outcome: random.pick(['ACHIEVED', 'ACHIEVED', 'PARTLY']),
+    });
     return person;
   };
   const begun = { 2021: published('new-clients', 2021) - known.begun(2021), 2022: published('new-clients', 2022) - known.begun(2022) };

@@ -15,19 +15,19 @@ const noNeed = 'Pakalpojums nav piemērots: medicīniska rehabilitācija nav pab
 /** What the sector decided and did in 2021 and 2022, as published: grants, extensions, queues, refusals, trips, reports of violence, accessibility. */
 export function planDisabilitySector(world: World, random: Random, two: Two, { clients, isDisabled }: SectorClients): void {
   const book = new GrantBook(world, random, two, 'sector');
-  const left = [...clients];
-  const next = (): DemoPerson => {
-    const person = left.pop();
-    if (!person) throw new Error('the sector has more services than clients');
-    return person;
+  const used = new Set(
+    ['specialised-transport', 'social-taxi'].flatMap((service) => years.flatMap((year) => [...ridersOf(world, service, year)])),
+  );
+  const takeFrom = (people: DemoPerson[]) => (): DemoPerson => {
+    for (let person = people.pop(); person; person = people.pop()) {
+      if (used.has(person.id)) continue;
+      used.add(person.id);
+      return person;
+    }
+    throw new Error('the sector has more services than clients');
   };
-  const rode = new Set(['specialised-transport', 'social-taxi'].flatMap((service) => years.flatMap((year) => [...ridersOf(world, service, year)])));
-  const withDisability = left.filter((person) => isDisabled(person) && !rode.has(person.id));
-  const disabled = (): DemoPerson => withDisability.pop() ?? stranger();
-  const stranger = (): DemoPerson => {
-    const person = next();
-    return rode.has(person.id) ? stranger() : person;
-  };
+  const next = takeFrom([...clients].filter((person) => !isDisabled(person)));
+  const disabled = takeFrom(clients.filter(isDisabled));
   const some = (n: number, act: () => void) => {
     for (; n > 0; n--) act();
   };
