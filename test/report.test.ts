@@ -8,7 +8,15 @@ const derived = {
   workforce: ['headcount', 'social-work-specialists'],
   finance: ['funding-sources'],
   benefits: ['benefits-dynamics'],
-  services: ['home-care-office', 'assistant-sector', 'rehabilitation-programmes'],
+  services: [
+    'home-care-office',
+    'assistant-sector',
+    'rehabilitation-programmes',
+    'disability-and-elderly-sector',
+    'project-lli-550',
+    'di-project-adults',
+    'di-project-children',
+  ],
   institutions: [
     'shelter',
     'night-shelter',

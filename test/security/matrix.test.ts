@@ -20,6 +20,8 @@ const open = [
   'benefitTypes',
   'thresholds',
   'serviceTypes',
+  'furtherServiceTypes',
+  'serviceProjects',
   'assessmentForm',
   'assessmentForms',
   'facilities',

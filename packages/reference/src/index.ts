@@ -10,6 +10,7 @@ export * from './public-holidays.js';
 export * from './report-tables.js';
 export { eligibilityConditions, resultTableShape, textFigures } from './results.js';
 export * from './results-file.js';
+export * from './service-projects.js';
 export * from './service-terms.js';
 export * from './strategies.js';
 export * from './thresholds.js';

@@ -61,6 +61,8 @@ import { CaseRiskResolver, RiskAssessmentResolver } from './risk-assessment/risk
 import { ServiceAgreement } from './service-agreement/service-agreement.entity.js';
 import { RequestAgreementResolver, ServiceAgreementResolver } from './service-agreement/service-agreement.resolver.js';
 import { RegionResolver } from './service-coverage/region.resolver.js';
+import { ServiceProject } from './service-project/service-project.entity.js';
+import { ProgrammeProjectResolver, RequestProjectResolver, ServiceProjectResolver } from './service-project/service-project.resolver.js';
 import { NeedsAssessment } from './service-request/needs-assessment.entity.js';
 import { ServiceRequest } from './service-request/service-request.entity.js';
 import { serviceRequestReference } from './service-request/service-request.reference.js';
@@ -135,6 +137,7 @@ export const services: DomainModule = {
     ParticipationDuty,
     Receipt,
     Referral,
+    ServiceProject,
     ServiceRequest,
     ServiceType,
     SocialCase,
@@ -145,6 +148,9 @@ export const services: DomainModule = {
     WaitingListEntry,
   ],
   resolvers: [
+    ServiceProjectResolver,
+    RequestProjectResolver,
+    ProgrammeProjectResolver,
     CaseDocumentResolver,
     AppointmentResolver,
     ReceptionHoursResolver,

@@ -225,6 +225,8 @@ function addOffer(world: World, entry: Row, request: Row, code: string, on: stri
     offered_by: by,
     answer_by: addWorkingDays(on, serviceTermOn('OFFER_ANSWER', on)?.amount ?? 5),
     state: 'OFFERED',
+    answered_on: null,
+    reason: null,
   });
 }
 

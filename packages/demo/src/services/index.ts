@@ -2,6 +2,7 @@ import { bauska, daugavpils } from '@atbalsts/reference';
 import type { World } from '../world.js';
 import { planCases } from './cases.js';
 import { Clients } from './clients.js';
+import { planCountedServices } from './counted/index.js';
 import { planFollowUp } from './follow-up.js';
 import { planMeetings } from './meetings.js';
 import { planServiceRecords } from './records/index.js';
@@ -19,5 +20,6 @@ export function planServices(world: World): void {
     planReferrals(world, random.fork('referrals'), municipality, cases);
   }
   planServiceRecords(world);
+  planCountedServices(world);
   planFollowUp(world, world.random.fork('services follow-up'));
 }

@@ -28,6 +28,10 @@ export class Programme extends TenantEntity {
   @Property({ type: 'date', fieldName: 'until_date', nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The first day on which it is no longer given; null while it has no end.' })
   until!: string | null;
+
+  /** Code of the project that pays; null outside of projects. */
+  @Property({ type: 'text', fieldName: 'project', nullable: true })
+  projectCode: string | null = null;
 }
 
 /** A group of a programme. */

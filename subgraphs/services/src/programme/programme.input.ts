@@ -1,5 +1,5 @@
 import { DateScalar } from '@atbalsts/graphql';
-import { ArrayMaxSize, ArrayNotEmpty, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 /** A programme to be opened. */
@@ -15,6 +15,11 @@ export class OpenProgrammeInput {
 
   @Field(() => DateScalar, { description: 'The first day.' })
   from!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Code of the project that pays; none when left out.' })
+  @MaxLength(60)
+  @ValidateIf((_input, value) => value !== null && value !== undefined)
+  project?: string | null;
 }
 
 /** A group to be opened. */

@@ -4,6 +4,8 @@ import { unknownEmployees } from '../external/employee.ask.js';
 import { refuseUnknownPerson } from '../external/person.ask.js';
 import { held, heldAt, holdPerson } from '../held.js';
 import { Invalid, isBlank } from '../invalid.js';
+import { serviceProjectByCode } from '../service-project/service-project.loader.js';
+import { projectProblems } from '../service-project/service-project.rules.js';
 import { Programme, ProgrammeEnrolment, ProgrammeGroup } from './programme.entity.js';
 import type { EndEnrolmentInput, EnrolInProgrammeInput, OpenProgrammeGroupInput, OpenProgrammeInput } from './programme.input.js';
 import { enrolmentProblems } from './programme.rules.js';
@@ -13,17 +15,22 @@ const noGroup = { lv: 'Šādas grupas nav.', en: 'There is no such group.' };
 const noEnrolment = { lv: 'Šāda ieraksta nav.', en: 'There is no such enrolment.' };
 const blank = (name: string) => new Invalid().when(isBlank(name), 'name', 'Nosaukums ir tukšs.', 'The name is empty.').found;
 
-/** Opens a programme; the same code with the same name gives the one that is there. Refuses INVALID, DUPLICATE. */
-export function openProgramme(context: Context, { code, name, from }: OpenProgrammeInput): Promise<Payload<'programme', Programme>> {
+/** Opens a programme; the same code with the same name gives the one that is there. Refuses INVALID, NOT_FOUND, DUPLICATE. */
+export function openProgramme(
+  context: Context,
+  { code, name, from, project }: OpenProgrammeInput,
+): Promise<Payload<'programme', Programme>> {
   return mutate(context, 'programme', async () => {
     const { em, municipality } = context;
     const problems = blank(name);
+    if (project) problems.push(...projectProblems(await context.load(serviceProjectByCode, project), from, 'project', 'from'));
+    const projectCode = project ?? null;
     if (problems.length) throw new Refusal(problems);
     await holdPerson(context, `programme ${municipality}`, code);
     const known = await em.findOne(Programme, { municipality, code });
-    if (known && known.name === name.trim() && known.from === from) return known;
+    if (known && known.name === name.trim() && known.from === from && known.projectCode === projectCode) return known;
     if (known) throw new Refusal([duplicate('code')], known);
-    const programme = em.create(Programme, { id: newId(), municipality, code, name: name.trim(), from, until: null });
+    const programme = em.create(Programme, { id: newId(), municipality, code, name: name.trim(), from, until: null, projectCode });
     await em.flush();
     await context.audit.write(em, { action: 'programme.manage', object: `programme:${programme.id}` });
     return programme;

@@ -1,11 +1,19 @@
 import type { CountingRuleDefinition } from '@atbalsts/graphql';
 import { assistantSectorRules } from './assistant-sector.rules.js';
+import { diProjectAdultsRules } from './di-project-adults.rules.js';
+import { diProjectChildrenRules } from './di-project-children.rules.js';
+import { disabilityAndElderlySectorRules } from './disability-and-elderly-sector.rules.js';
 import { homeCareOfficeRules } from './home-care-office.rules.js';
+import { projectLli550Rules } from './project-lli-550.rules.js';
 import { rehabilitationProgrammesRules } from './rehabilitation-programmes.rules.js';
 
 /** Every counting rule of this domain, table by table in the order of the results of 2022. */
 export const servicesRules: readonly CountingRuleDefinition[] = [
+  ...disabilityAndElderlySectorRules,
   ...homeCareOfficeRules,
   ...assistantSectorRules,
   ...rehabilitationProgrammesRules,
+  ...projectLli550Rules,
+  ...diProjectChildrenRules,
+  ...diProjectAdultsRules,
 ];

@@ -2,6 +2,8 @@ import { constraintOf, newId } from '@atbalsts/database';
 import { type Context, mutate, type Payload, ProblemCode, problem, Refusal } from '@atbalsts/graphql';
 import { askPerson } from '../external/person.ask.js';
 import { holdPerson } from '../held.js';
+import { serviceProjectByCode } from '../service-project/service-project.loader.js';
+import { requestProjectProblems } from '../service-project/service-project.rules.js';
 import { serviceTypeByCode } from '../service-type/service-type.loader.js';
 import { ServiceRequest, ServiceRequestState } from './service-request.entity.js';
 import type { RequestServiceInput } from './service-request.input.js';
@@ -17,6 +19,10 @@ export function requestService(context: Context, input: RequestServiceInput): Pr
     const person = await askResidence(context, input.personId);
     const isService = (await context.load(serviceTypeByCode, input.serviceType)) !== null;
     const problems = requestProblems({ request: input, isService, person, municipality, today });
+    if (input.project) {
+      const { code, group } = input.project;
+      problems.push(...requestProjectProblems(await context.load(serviceProjectByCode, code), group, input.requestedOn));
+    }
     if (problems.length) throw new Refusal(problems);
     await holdPerson(context, 'service request', input.personId);
     const known = await em.findOne(ServiceRequest, {
@@ -40,6 +46,8 @@ export function requestService(context: Context, input: RequestServiceInput): Pr
       decidedOn: null,
       from: null,
       until: null,
+      projectCode: input.project?.code ?? null,
+      projectGroup: input.project?.group ?? null,
     } as never);
     try {
       await em.flush();
@@ -52,7 +60,7 @@ export function requestService(context: Context, input: RequestServiceInput): Pr
       action: 'request.create',
       personId: request.personId,
       object: `request:${request.id}`,
-      fields: ['serviceType', 'requestedOn'],
+      fields: ['serviceType', 'requestedOn', ...(input.project ? ['project'] : [])],
     });
     return request;
   });

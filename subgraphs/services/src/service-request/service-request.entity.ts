@@ -3,6 +3,7 @@ import { VersionedTenantEntity } from '@atbalsts/database';
 import { DateScalar } from '@atbalsts/graphql';
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ProjectGroup } from '../service-project/service-project.entity.js';
 
 /** How far a request has come. */
 export enum ServiceRequestState {
@@ -148,6 +149,14 @@ export class ServiceRequest extends VersionedTenantEntity {
 
   @Property({ type: 'text', nullable: true })
   endNote: string | null = null;
+
+  /** Code of the project that pays; null outside of projects. */
+  @Property({ type: 'text', fieldName: 'project', nullable: true })
+  projectCode: string | null = null;
+
+  /** As whom the person takes part in it. */
+  @Enum({ items: () => ProjectGroup, type: 'text', nullable: true })
+  projectGroup: ProjectGroup | null = null;
 
   /** The moment at which the decision was confirmed, and at which the end was recorded. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })

@@ -2,6 +2,7 @@ import { DateScalar } from '@atbalsts/graphql';
 import { ArrayMaxSize, ArrayNotEmpty, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { MarkInput } from '../assessment-form/assessment-form.input.js';
+import { RequestProjectInput } from '../service-project/service-project.input.js';
 import { ServiceOutcome } from './service-request.entity.js';
 
 /** A request for a service. */
@@ -15,6 +16,11 @@ export class RequestServiceInput {
 
   @Field(() => DateScalar, { description: 'Asked for on; it may lie before the day of entry.' })
   requestedOn!: string;
+
+  @Field(() => RequestProjectInput, { nullable: true, description: 'The project that is to pay; none when left out.' })
+  @ValidateIf((_input, value) => value !== null && value !== undefined)
+  @ValidateNested()
+  project?: RequestProjectInput | null;
 }
 
 /** The needs card of a request. */

@@ -25,7 +25,7 @@ registerEnumType(ServiceKind, {
   },
 });
 
-/** A kind of service that municipalities give: one of the 20 of the 2022 results. */
+/** A kind of service that municipalities give: one of the 20 of the 2022 results, or a further one. */
 @Entity()
 @ObjectType({ description: 'A kind of social service: one of the 20 of the 2022 results.' })
 @Directive('@key(fields: "code")')
@@ -55,6 +55,10 @@ export class ServiceType {
   @InGraph('regional', 'partner')
   @Field(() => Boolean, { nullable: true, description: 'In the minimum that every municipality is to give; null where nobody decided.' })
   minimumBasket!: boolean | null;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { nullable: true, description: 'Not one of the 20: a further one that a town gives or mediates.' })
+  further!: boolean;
 
   @InGraph('regional', 'partner')
   @Field(() => String, { nullable: true, description: 'Its name.' })

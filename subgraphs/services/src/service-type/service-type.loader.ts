@@ -6,4 +6,9 @@ export const serviceTypeByCode: BatchLoad<string, ServiceType | null> = async ({
   inOrder(codes, await em.find(ServiceType, { code: { $in: [...codes] } }), (type) => type.code);
 
 /** The whole catalogue, in its order. */
-export const allServiceTypes = ({ em }: Context): Promise<ServiceType[]> => em.find(ServiceType, {}, { orderBy: { place: 'asc' } });
+export const allServiceTypes = ({ em }: Context): Promise<ServiceType[]> =>
+  em.find(ServiceType, { further: false }, { orderBy: { place: 'asc' } });
+
+/** Services beside the catalogue, in their order. */
+export const furtherTypes = ({ em }: Context): Promise<ServiceType[]> =>
+  em.find(ServiceType, { further: true }, { orderBy: { place: 'asc' } });

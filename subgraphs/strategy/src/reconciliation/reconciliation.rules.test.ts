@@ -1,6 +1,7 @@
 import { daugavpils, publishedFigure, type ReportTableDefinition, reportTables } from '@atbalsts/reference';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { notDerivable } from './not-derivable.js';
 import { declaredPartitions } from './partitions.js';
 import { type Finding, jumps, type Reconciled, reconcile } from './reconciliation.rules.js';
 
@@ -58,6 +59,27 @@ describe('the printed results for 2022', () => {
     expect(down.filter((found) => found.kind === 'NOT_DERIVABLE')).toMatchObject([{ table: 'shelter', row: null }]);
     const noRecords = printed({ derived: (table, row) => (table === 'shelter' ? null : publishedFigure(daugavpils, table, row, 2022)) });
     expect(noRecords.filter((found) => found.kind === 'DERIVED_DIFFERS')).toHaveLength(14);
+  });
+
+  it('are not derivable with the reason where one is written, at most five whole tables, each of rows that are printed', () => {
+    const reasons = Object.entries(notDerivable);
+    const none = printed({ derived: () => undefined });
+    expect(none.find(({ table }) => table === 'di-project-administration')?.words).toEqual(notDerivable['di-project-administration']);
+    const lift = printed({
+      derived: (table, row) => (row === 'accessibility-unlabelled' ? undefined : publishedFigure(daugavpils, table, row, 2022)),
+    });
+    expect(lift.filter(({ kind }) => kind === 'NOT_DERIVABLE')).toEqual([
+      expect.objectContaining({
+        row: 'accessibility-unlabelled',
+        words: notDerivable['disability-and-elderly-sector.accessibility-unlabelled'],
+      }),
+    ]);
+    expect(reasons.filter(([key]) => !key.includes('.')).length).toBeLessThanOrEqual(5);
+    const known = reportTables.flatMap(({ id, rows }) => [id, ...rows.map(({ key }) => `${id}.${key}`)]);
+    for (const [key, { lv, en }] of reasons) {
+      expect(known).toContain(key);
+      expect(lv).not.toBe(en);
+    }
   });
 
   it('have every declared partition among their rows', () => {

@@ -1,4 +1,5 @@
 import type { Label, ReportTableDefinition } from '@atbalsts/reference';
+import { notDerivable } from './not-derivable.js';
 import { approximateTolerance, declaredPartitions, jumpRule } from './partitions.js';
 
 /** What the rules look at. */
@@ -45,7 +46,9 @@ function againstRecords(given: Reconciled, table: ReportTableDefinition): Findin
   if (!given.answered(table.id))
     return whole({ lv: `Sistēmas daļa “${table.domain}” neatbild.`, en: `The domain ${table.domain} does not answer.` });
   if (table.rows.every((row) => given.derived(table.id, row.key) === undefined)) {
-    return whole({ lv: 'Šo tabulu no ierakstiem vēl neaprēķina.', en: 'This table is not derived from records yet.' });
+    return whole(
+      notDerivable[table.id] ?? { lv: 'Šo tabulu no ierakstiem vēl neaprēķina.', en: 'This table is not derived from records yet.' },
+    );
   }
   return table.rows.flatMap((row): Finding[] => {
     const published = given.published(table.id, row.key, given.year);
@@ -58,7 +61,10 @@ function againstRecords(given: Reconciled, table: ReportTableDefinition): Findin
           ...found,
           kind: 'NOT_DERIVABLE',
           derived: null,
-          words: { lv: 'Šo rindu no ierakstiem vēl neaprēķina.', en: 'This row is not derived from records yet.' },
+          words: notDerivable[`${table.id}.${row.key}`] ?? {
+            lv: 'Šo rindu no ierakstiem vēl neaprēķina.',
+            en: 'This row is not derived from records yet.',
+          },
         },
       ];
     }

@@ -51,7 +51,7 @@ export const servicesRules: Readonly<Record<string, RecordRule>> = {
         row.until_date,
       ),
     erase: ['reasons', 'end_note'],
-    keep: ['number', 'service_type', 'state', 'outcome', 'end_reason'],
+    keep: ['number', 'service_type', 'state', 'outcome', 'end_reason', 'project', 'project_group'],
   },
   survey_answer: { lv: 'aptaujas atbilde', en: 'answer to a survey', years: null, erase: ['comment'], keep: ['answer'] },
   waiting_list_entry: { lv: 'rinda', en: 'waiting list', years: care, ends: (row) => day(row.left_on), erase: [], keep: ['urgency'] },
