@@ -62,8 +62,8 @@ describe('the services of the demo', () => {
 
   it('stay moderate', () => {
     const rows = [...(world.rows.get('services')?.values() ?? [])].reduce((sum, table) => sum + table.length, 0);
-    expect(rows).toBeLessThan(75_000);
-    expect(world.people.length).toBeLessThan(9_000);
+    expect(rows).toBeLessThan(95_000);
+    expect(world.people.length).toBeLessThan(12_000);
   });
 
   it('give social workers a load around the norm, and show one who has too much', async () => {

@@ -116,7 +116,7 @@ export class CaseFiles {
     const [first, last] = [years[0] as number, years.at(-1) as number];
     const openedOn = isNew
       ? dayIn(random, later(`${first}-01-05`, since ?? ''), `${first}-11-20`)
-      : dayIn(random, '2019-05-02', '2020-12-10');
+      : dayIn(random, '2020-02-05', '2020-12-10');
     if (last === 2022) return [openedOn, dayIn(random, later('2023-01-10', addDays(openedOn, 90)), '2024-10-31')];
     return [openedOn, dayIn(random, later('2021-01-12', addDays(openedOn, 30)), '2021-12-30')];
   }

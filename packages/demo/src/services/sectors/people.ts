@@ -20,7 +20,7 @@ export interface WantedFamily {
   disability?: 'CHILD' | 'PARENT';
 }
 
-const started = '2019-02-01';
+const started = '2020-02-01';
 const minors = { bornFrom: '2006-01-01', bornUntil: '2017-12-31' };
 
 /** People of Daugavpils whom no case and no request names yet, each given out once; invented where none is left. */
@@ -83,7 +83,7 @@ export class SectorPeople {
   }
 
   private suits({ municipality, since, members }: DemoHousehold, wanted: WantedFamily): boolean {
-    if (municipality !== daugavpils || since > '2019-05-01') return false;
+    if (municipality !== daugavpils || since > '2020-02-01') return false;
     const children = members.filter(({ relation }) => relation === (wanted.as ?? 'CHILD'));
     const parents = members.filter(({ relation }) => relation === 'HEAD' || relation === 'SPOUSE');
     const [least, most] = wanted.children;
