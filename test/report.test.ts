@@ -8,7 +8,7 @@ const derived = {
   workforce: ['headcount', 'social-work-specialists'],
   finance: ['funding-sources'],
   benefits: ['benefits-dynamics'],
-  services: ['home-care-office', 'assistant-sector', 'rehabilitation-programmes'],
+  services: ['adult-sector', 'family-sector', 'home-care-office', 'covid-support', 'assistant-sector', 'rehabilitation-programmes'],
   institutions: [
     'shelter',
     'night-shelter',
