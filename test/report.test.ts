@@ -9,13 +9,16 @@ const derived = {
   finance: ['funding-sources'],
   benefits: ['benefits-dynamics'],
   services: [
+    'adult-sector',
+    'family-sector',
+    'disability-and-elderly-sector',
     'home-care-office',
+    'covid-support',
     'assistant-sector',
     'rehabilitation-programmes',
-    'disability-and-elderly-sector',
     'project-lli-550',
-    'di-project-adults',
     'di-project-children',
+    'di-project-adults',
   ],
   institutions: [
     'shelter',

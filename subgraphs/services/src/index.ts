@@ -13,6 +13,8 @@ import {
 import { CarePlan, CareTask } from './care-plan/care-plan.entity.js';
 import { CarePlanResolver, CareTaskResolver, RequestCarePlanResolver } from './care-plan/care-plan.resolver.js';
 import { EmployeeResolver } from './caseload/employee.resolver.js';
+import { ClientGroup } from './client-group/client-group.entity.js';
+import { ClientGroupResolver } from './client-group/client-group.resolver.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { caseDocuments } from './document/case-document.owner.js';
@@ -81,6 +83,8 @@ import { socialCaseReference } from './social-case/social-case.reference.js';
 import { CaseHandoverResolver, CaseNoteResolver, SocialCaseResolver } from './social-case/social-case.resolver.js';
 import { Submission } from './submission/submission.entity.js';
 import { SubmissionResolver, submissionReference } from './submission/submission.resolver.js';
+import { SupportRecord } from './support/support.js';
+import { PersonSupportResolver, SupportRecordResolver } from './support/support.resolver.js';
 import { Trip, TripRider } from './trip/trip.js';
 import { TripResolver } from './trip/trip.resolver.js';
 import { ViolenceFollowUp, ViolenceReport } from './violence/violence-report.entity.js';
@@ -127,6 +131,7 @@ export const services: DomainModule = {
     CaseGoal,
     CaseHandover,
     CaseNote,
+    ClientGroup,
     Delivery,
     FeeAssessment,
     HomeVisit,
@@ -142,6 +147,7 @@ export const services: DomainModule = {
     ServiceType,
     SocialCase,
     Submission,
+    SupportRecord,
     SurveyAnswer,
     ViolenceFollowUp,
     ViolenceReport,
@@ -169,6 +175,9 @@ export const services: DomainModule = {
     CarePlanResolver,
     CareTaskResolver,
     CaseRiskResolver,
+    ClientGroupResolver,
+    PersonSupportResolver,
+    SupportRecordResolver,
     FreePlaceResolver,
     PlaceOfferResolver,
     RequestAgreementResolver,

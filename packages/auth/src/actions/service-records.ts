@@ -58,6 +58,19 @@ export const serviceRecordsActions = {
   'meal.read': read([...clientFacing, 'finance', 'auditor'], 'read which meals were given out', 'skatīt izsniegtās ēdienreizes'),
   'meal.issue': write([...clientFacing], 'record meals given out', 'reģistrēt izsniegtas ēdienreizes'),
   'trip.read': read([...clientFacing, 'auditor'], 'read trips of vehicles', 'skatīt braucienus'),
+  // as what somebody is a client, by which the sectors report
+  'clientGroup.record': write(
+    [...socialWorkers, 'director'],
+    'record as what somebody is a client',
+    'reģistrēt, pie kuras klientu grupas persona pieder',
+  ),
+  // an illness may show
+  'support.read': read(
+    [...socialWorkers, 'facility-manager', 'carer', 'director'],
+    'read how somebody was supported',
+    'skatīt personai sniegto atbalstu',
+  ),
+  'support.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record support given', 'reģistrēt sniegtu atbalstu'),
   'trip.record': write([...socialWorkers, 'facility-manager', 'carer'], 'record trips of vehicles', 'reģistrēt braucienus'),
   'appointment.times.read': read([...desk, 'carer'], 'read when employees receive', 'skatīt darbinieku pieņemšanas laikus'),
   'appointment.read': read([...desk], 'read appointments', 'skatīt pierakstus'),

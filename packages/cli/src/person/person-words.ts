@@ -40,6 +40,8 @@ export const tableWords: Readonly<Record<string, Words>> = {
   case_goal: words('Gadījuma mērķi', 'Goals of a case'),
   case_handover: words('Gadījuma nodošana', 'Handovers of a case'),
   case_note: words('Gadījuma piezīmes', 'Notes of a case'),
+  client_group: words('Klientu grupas', 'Groups of clients'),
+  support_record: words('Sniegtais atbalsts', 'Support given'),
   home_visit: words('Mājas apmeklējumi', 'Home visits'),
   home_visit_opinion: words('Speciālistu atzinumi', 'Opinions of specialists'),
   needs_assessment: words('Vajadzību novērtējumi', 'Needs assessments'),

@@ -8,6 +8,7 @@ import { planMeetings } from './meetings.js';
 import { planServiceRecords } from './records/index.js';
 import { planReferrals } from './referrals.js';
 import { planRequests } from './requests.js';
+import { planSectors } from './sectors/index.js';
 
 /** Social work and services of both towns until today: cases, agreements, visits, requests, waiting lists, referrals, deliveries, surveys. */
 export function planServices(world: World): void {
@@ -21,5 +22,6 @@ export function planServices(world: World): void {
   }
   planServiceRecords(world);
   planCountedServices(world);
+  planSectors(world);
   planFollowUp(world, world.random.fork('services follow-up'));
 }

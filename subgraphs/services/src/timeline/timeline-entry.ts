@@ -32,6 +32,7 @@ export enum TimelineKind {
   MEAL_ISSUED = 'MEAL_ISSUED',
   PROGRAMME_ENROLLED = 'PROGRAMME_ENROLLED',
   ASSISTANT_CONTRACTED = 'ASSISTANT_CONTRACTED',
+  SUPPORTED = 'SUPPORTED',
 }
 registerEnumType(TimelineKind, {
   name: 'TimelineKind',
@@ -63,6 +64,7 @@ registerEnumType(TimelineKind, {
     PROGRAMME_ENROLLED: { description: 'The person began to take part in a programme.' },
     MEAL_ISSUED: { description: 'A meal was given out to the person.' },
     APPOINTMENT: { description: 'An appointment with an employee that was not cancelled.' },
+    SUPPORTED: { description: 'Somebody was supported without a decision on a service.' },
     INVOICE_ISSUED: { description: 'An invoice for a service was issued.' },
   },
 });

@@ -5,6 +5,7 @@ import { event, eventsOfPerson } from './timeline.sql.js';
 const records = [
   event('APPOINTMENT', 'SERVICES', 'on_date', 'id', {}, `appointment where person_id = person.id and state <> 'CANCELLED'`),
   event('MEAL_ISSUED', 'SERVICES', 'on_date', 'id', {}, 'meal_issue where person_id = person.id'),
+  event('SUPPORTED', 'SERVICES', 'on_date', 'id', {}, 'support_record where person_id = person.id'),
   event('PROGRAMME_ENROLLED', 'SERVICES', 'from_date', 'id', {}, 'programme_enrolment where person_id = person.id'),
   event('ASSISTANT_CONTRACTED', 'SERVICES', 'concluded_on', 'id', { number: 'number' }, 'assistant_contract where person_id = person.id'),
   event('SUBMISSION_RECEIVED', 'SERVICES', 'received_on', 'id', { number: 'number' }, 'submission where person_id = person.id'),

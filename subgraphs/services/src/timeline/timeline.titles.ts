@@ -53,6 +53,7 @@ const what: Record<TimelineKind, Label> = {
   SUBMISSION_RECEIVED: { lv: 'Iesniegums', en: 'Submission' },
   ASSISTANT_CONTRACTED: { lv: 'Noslēgts asistenta līgums', en: 'Contract with an assistant' },
   PROGRAMME_ENROLLED: { lv: 'Uzņemts programmā', en: 'Enrolled in a programme' },
+  SUPPORTED: { lv: 'Sniegts atbalsts', en: 'Support given' },
   MEAL_ISSUED: { lv: 'Izsniegta ēdienreize', en: 'Meal given out' },
   APPOINTMENT: { lv: 'Pieņemšana', en: 'Appointment' },
   INVOICE_ISSUED: { lv: 'Rēķins', en: 'Invoice' },
