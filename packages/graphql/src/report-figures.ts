@@ -97,8 +97,11 @@ async function described(em: EntityManager, missing: readonly { rule: CountingRu
   });
 }
 
-const sqlOf = (rule: CountingRuleDefinition, municipality: string, year: number): string =>
-  rule.sql
+const sqlOf = (rule: CountingRuleDefinition, municipality: string, year: number): string => ofYear(rule.sql, municipality, year);
+
+/** The SQL of a rule with its placeholders filled. Both values are checked before: they become part of the statement. */
+export const ofYear = (sql: string, municipality: string, year: number): string =>
+  sql
     .replaceAll(':municipality', `'${municipality}'`)
     .replaceAll(':from', `date '${year}-01-01'`)
     .replaceAll(':until', `date '${year + 1}-01-01'`)

@@ -169,6 +169,8 @@ export interface CountingRuleDefinition {
   since: string;
   words: Label;
   sql: string;
+  /** Where `sql` is not one count or sum over records: a statement that is, and gives the same figure; the records behind the figure are read from it. */
+  records?: string;
 }
 
 /** Makes a rule; its code is `table.row`. */

@@ -44,6 +44,7 @@ import {
 import { RegisterAnswer } from './register/register-answer.entity.js';
 import { RegisterQuestion } from './register/register-question.entity.js';
 import { AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { BenefitsRecordsResolver } from './report/report-records.js';
 import { BenefitRule } from './rule/benefit-rule.entity.js';
 import { HousingCoefficient } from './rule/housing-coefficient.entity.js';
 import { ThresholdResolver } from './rule/threshold.resolver.js';
@@ -51,6 +52,7 @@ import { ThresholdRule } from './rule/threshold-rule.entity.js';
 
 export { applicationDocuments } from './document/application-document.owner.js';
 export { useRegisters } from './register/ports.js';
+export { benefitsRecords } from './report/report-records.js';
 export { benefitsRules } from './report/rules.js';
 
 /** What this domain adds for the auditor. */
@@ -107,6 +109,7 @@ export const benefits: DomainModule = {
     RecoveryResolver,
     ThresholdResolver,
     WithdrawalResolver,
+    BenefitsRecordsResolver,
     ...audit.resolvers,
   ],
   types: [AnnualReport, ...audit.types],

@@ -33,6 +33,7 @@ import { FacilityPlaceOffer, FacilityWaitingEntry } from './queue/waiting.entity
 import { FacilityChangeResolver } from './register/facility-change.resolver.js';
 import { FacilityRegisterResolver } from './register/facility-register.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { InstitutionsRecordsResolver } from './report/report-records.js';
 
 export { placementDocuments } from './document/placement-document.owner.js';
 
@@ -78,6 +79,7 @@ export const institutions: DomainModule = {
     PlacementHouseResolver,
     PlacementResolver,
     ProviderRegistrationResolver,
+    InstitutionsRecordsResolver,
     ...audit.resolvers,
   ],
   types: [AnnualReport, Person, ...audit.types],
@@ -94,4 +96,5 @@ export const institutions: DomainModule = {
   prepare: prepareDocuments,
 };
 
+export { institutionsRecords } from './report/report-records.js';
 export { institutionsRules } from './report/rules.js';

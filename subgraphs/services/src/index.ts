@@ -58,6 +58,8 @@ import { Referral } from './referral/referral.entity.js';
 import { referralReference } from './referral/referral.reference.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
 import { AnnualReport, AnnualReportResolver, annualReportReference } from './report/annual-report.resolver.js';
+import { ServicesRecordsResolver } from './report/report-records.js';
+import { ServiceOutcomesResolver } from './report/service-outcomes.js';
 import { RiskAssessment } from './risk-assessment/risk-assessment.entity.js';
 import { CaseRiskResolver, RiskAssessmentResolver } from './risk-assessment/risk-assessment.resolver.js';
 import { ServiceAgreement } from './service-agreement/service-agreement.entity.js';
@@ -215,6 +217,8 @@ export const services: DomainModule = {
     ViolenceFollowUpResolver,
     ViolenceReportResolver,
     WaitingListResolver,
+    ServiceOutcomesResolver,
+    ServicesRecordsResolver,
     ...audit.resolvers,
   ],
   types: [AnnualReport, Region, ...audit.types],
@@ -245,3 +249,5 @@ export const services: DomainModule = {
   prepare: prepareDocuments,
   loadReference,
 };
+
+export { servicesRecords } from './report/report-records.js';

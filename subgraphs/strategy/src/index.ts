@@ -25,6 +25,7 @@ import { PublishedReport } from './published-report/published-report.entity.js';
 import { publishedReportReference } from './published-report/published-report.reference.js';
 import { PublishedReportResolver } from './published-report/published-report.resolver.js';
 import { loadReference } from './reference-data.js';
+import { FinanceRecordsResolver } from './report/report-records.js';
 import { StrategicGoal } from './strategy/goal.entity.js';
 import { Investment } from './strategy/investment.entity.js';
 import { Strategy } from './strategy/strategy.entity.js';
@@ -44,6 +45,8 @@ export {
   type SnapshotAnswer,
   snapshotQuery,
 } from './published-report/publish.js';
+
+export { financeRecords } from './report/report-records.js';
 
 /** What this domain adds for the auditor. */
 const audit = auditOf('strategy', 'plans, budget and reports');
@@ -87,6 +90,7 @@ export const strategy: DomainModule = {
     StrategyResolver,
     SwotItemResolver,
     TaskResolver,
+    FinanceRecordsResolver,
     ...audit.resolvers,
   ],
   types: [AnnualReport, ...audit.types],

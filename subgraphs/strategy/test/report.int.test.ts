@@ -132,7 +132,7 @@ describe('the annual report', () => {
     expect((await measured(fields, 2019, {})).reconciliation).toEqual([]);
   });
 
-  it('answers of the four questions what is known: clients, and the whole executed budget for each', async () => {
+  it('answers of the four questions what is known: clients, what services say of goals and survey, and the whole executed budget for each', async () => {
     const fields =
       'monitoring { outputs { value suppressed } goalsAchievedShare satisfaction surveyAnswers { value suppressed } costPerClient }';
     const recipients = (value: number | null) => ({
@@ -144,6 +144,12 @@ describe('the annual report', () => {
       satisfaction: null,
       surveyAnswers: { value: null, suppressed: false },
       costPerClient: '14.27',
+    });
+    const serviceOutcomes = { goalsClosed: 8, goalsAchieved: 6, surveyAnswers: 7, meanScore: 4.5 };
+    expect((await measured(fields, 2022, { ...recipients(100), serviceOutcomes })).monitoring).toMatchObject({
+      goalsAchievedShare: 0.75,
+      satisfaction: 4.5,
+      surveyAnswers: { value: 7, suppressed: false },
     });
     expect((await measured(fields, 2022, recipients(null))).monitoring).toMatchObject({ outputs: { value: null }, costPerClient: null });
     expect((await measured(fields, 2019, recipients(100))).monitoring).toMatchObject({ outputs: { value: 100 }, costPerClient: null });

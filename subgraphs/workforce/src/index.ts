@@ -19,6 +19,7 @@ import { EmployeePromotionsResolver, PromotionResolver } from './promotion/promo
 import { EmployeeQualification } from './qualification/qualification.entity.js';
 import { QualificationResolver, UnitQualificationsResolver } from './qualification/qualification.js';
 import { ReportResolver } from './report/report.resolver.js';
+import { WorkforceRecordsResolver } from './report/report-records.js';
 import { StaffingResolver } from './staffing/staffing.resolver.js';
 import { SupervisionResolver } from './supervision/supervision.resolver.js';
 import { TrainingResolver } from './training/training.resolver.js';
@@ -26,6 +27,8 @@ import { Unit } from './unit/unit.entity.js';
 import { unitReference } from './unit/unit.reference.js';
 import { UnitResolver } from './unit/unit.resolver.js';
 import { UnitPeopleResolver } from './unit/unit-people.resolver.js';
+
+export { workforceRecords } from './report/report-records.js';
 
 /** What this domain adds for the auditor. */
 const audit = auditOf('workforce', 'the workforce');
@@ -67,6 +70,7 @@ export const workforce: DomainModule = {
     UnitPeopleResolver,
     UnitQualificationsResolver,
     UnitResolver,
+    WorkforceRecordsResolver,
     ...audit.resolvers,
   ],
   types: [AnnualReport, Municipality, ...audit.types],

@@ -1,8 +1,8 @@
-import { benefits, benefitsRules } from '@atbalsts/benefits';
+import { benefits, benefitsRecords, benefitsRules } from '@atbalsts/benefits';
 import { withSession } from '@atbalsts/database';
 import { figuresOf, type ReportTable } from '@atbalsts/graphql';
 import { bauska, daugavpils, publishedFigure, reportTable } from '@atbalsts/reference';
-import { countStatements, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { countStatements, figuresAgainstRecords, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planWorkforce } from '../workforce/index.js';
 import { type DemoPerson, World } from '../world.js';
@@ -56,6 +56,12 @@ describe('the benefits of the demo', () => {
     const found: ReportTable[] = data._entities[0].benefits ?? [];
     return new Map(found.flatMap(({ id, rows }) => rows.map((row) => [`${id}.${row.key}`, row])));
   };
+
+  it.each([2022, 2021])('shows of every figure of %i the records behind it, as many or as much as it says', async (year) => {
+    const found = await figuresAgainstRecords(town, staff('director'), benefitsRecords, year);
+    expect(found.differ).toEqual([]);
+    expect(found.rowsWithRecords).toBeGreaterThan(8);
+  });
 
   it.each([2021, 2022])('give every printed figure of %i', async (year) => {
     const derived = await report(year);

@@ -1,7 +1,7 @@
 import { withClient } from '@atbalsts/database';
-import { institutions } from '@atbalsts/institutions';
+import { institutions, institutionsRecords } from '@atbalsts/institutions';
 import { bauska, daugavpils, publishedFigure, reportTable } from '@atbalsts/reference';
-import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { figuresAgainstRecords, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Random } from '../random.js';
 import { planRegistry } from '../registry/index.js';
@@ -104,6 +104,12 @@ describe('the institutions of the demo', () => {
     expect(published).toHaveLength(141);
     const rows2021 = await report(2021);
     for (const [key, , before] of published) if (before !== null) expect([key, rows2021.get(key)?.value]).toEqual([key, before]);
+  });
+
+  it.each([2022, 2021])('shows of every figure of %i the records behind it, as many or as much as it says', async (year) => {
+    const found = await figuresAgainstRecords(town, staff('director'), institutionsRecords, year);
+    expect(found.differ).toEqual([]);
+    expect(found.rowsWithRecords).toBeGreaterThan(80);
   });
 
   it('leaves out no row, and says of each in words what is counted', async () => {

@@ -1,7 +1,7 @@
 import { withClient } from '@atbalsts/database';
 import { bauska, daugavpils, publishedFigure, reportTable } from '@atbalsts/reference';
-import { services } from '@atbalsts/services';
-import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { services, servicesRecords } from '@atbalsts/services';
+import { figuresAgainstRecords, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Random } from '../random.js';
 import { planRegistry } from '../registry/index.js';
@@ -65,6 +65,12 @@ describe('the records of the services in the demo', () => {
       }
       expect(found?.rule.text).not.toBe(found?.rule.text_en);
     }
+  });
+
+  it.each([2022, 2021])('stand behind every figure of %i, as many or as much as it says', async (year) => {
+    const found = await figuresAgainstRecords(town, staff('director'), servicesRecords, year);
+    expect(found.differ).toEqual([]);
+    expect(found.rowsWithRecords).toBeGreaterThan(8);
   });
 
   it('are counted one by one: a row moves when a record that it counts is gone', async () => {

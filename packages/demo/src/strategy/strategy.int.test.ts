@@ -1,6 +1,6 @@
 import { bauska, daugavpils, publishedFigure, reportTable } from '@atbalsts/reference';
-import { strategy } from '@atbalsts/strategy';
-import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { financeRecords, strategy } from '@atbalsts/strategy';
+import { figuresAgainstRecords, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { World } from '../world.js';
 import { seedDomain } from '../writer.js';
@@ -40,6 +40,12 @@ describe('the strategies and the budget of the demo', () => {
     );
     expect(extras.investments).toBeGreaterThan(10);
     expect(extras.swot).toBeGreaterThan(10);
+  });
+
+  it.each([2022, 2021])('shows of every figure of %i the records behind it, as many or as much as it says', async (year) => {
+    const found = await figuresAgainstRecords(town, staff('director'), financeRecords, year);
+    expect(found.differ).toEqual([]);
+    expect(found.rowsWithRecords).toBeGreaterThan(5);
   });
 
   it.each([2020, 2021, 2022])(

@@ -1,7 +1,7 @@
 import { personas } from '@atbalsts/auth';
 import { bauska, daugavpils, publishedFigure, reportTablesOf } from '@atbalsts/reference';
-import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
-import { workforce } from '@atbalsts/workforce';
+import { figuresAgainstRecords, staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { workforce, workforceRecords } from '@atbalsts/workforce';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { World } from '../world.js';
 import { seedDomain } from '../writer.js';
@@ -34,6 +34,12 @@ describe('the workforce of the demo', () => {
         if (published !== null) expect([table.id, row.key, figure]).toEqual([table.id, row.key, published]);
       }
     }
+  });
+
+  it.each([2022, 2021])('shows of every figure of %i the records behind it, as many or as much as it says', async (year) => {
+    const found = await figuresAgainstRecords(town, staff('director'), workforceRecords, year);
+    expect(found.differ).toEqual([]);
+    expect(found.rowsWithRecords).toBeGreaterThan(6);
   });
 
   it('meets the norm against the assumed population, live for its own director', async () => {

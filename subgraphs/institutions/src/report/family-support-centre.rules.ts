@@ -77,7 +77,7 @@ export const familySupportCentreRules = [
     { lv: 'Mājsaimniecības, no kurām palīdzēts gan bērnam, gan pieaugušajam', en: 'Households of which a child and an adult were helped' },
     whereThereIsOne(
       scope,
-      `select count(*) from (select ${caseOf} ${staysOfYear(scope)} group by 1 having bool_or(${minor}) and bool_or(${adult})) family`,
+      `select count(*) from (select ${caseOf} as household_id ${staysOfYear(scope)} group by 1 having bool_or(${minor}) and bool_or(${adult})) family`,
     ),
   ),
   countingRule(

@@ -19,7 +19,7 @@ const families = (condition: string): string =>
   whereThereIsOne(
     scope,
     `select count(*) from (
-       select count(distinct r.person_id) as members,
+       select r.household_id, count(distinct r.person_id) as members,
               count(distinct r.person_id) filter (where r.relation in ${asChild}) as offspring,
               count(distinct r.person_id) filter (where r.relation in ${asChild} and r.dependent) as children,
               bool_or(r.relation = 'CHILD') as parents_own, bool_or(r.relation = 'SPOUSE') as couple

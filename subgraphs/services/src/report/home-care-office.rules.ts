@@ -42,7 +42,7 @@ export const homeCareOfficeRules = [
       en: 'Persons granted the service for the first time from a day of the year, and to whom it was delivered in the year',
     },
     `select count(*) from (
-       select r.person_id from service_request r
+       select r.person_id, min(r.from_date) as from_date from service_request r
         where r.municipality = :municipality and r.service_type = 'home-care' and r.state in ('GRANTED', 'ENDED')
         group by r.person_id having ${inYear('min(r.from_date)')}) begun
       where exists (select from service_request r join delivery d on d.request_id = r.id

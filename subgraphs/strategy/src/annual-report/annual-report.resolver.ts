@@ -62,11 +62,13 @@ export class AnnualReportResolver {
 
   @FieldResolver(() => Monitoring, {
     nullable: true,
-    description: `The four questions of the regional programme. Clients are the persons who received benefits in the year, each once (${clientsRow.table}/${clientsRow.row}): who had services alone is not among them, since no domain knows the persons of another. The cost of a client is the whole executed budget of the year, from every source, divided by them. Goals achieved, satisfaction and the number of survey answers are null: services publishes no figures of these yet.`,
+    description: `The four questions of the regional programme. Clients are the persons who received benefits in the year, each once (${clientsRow.table}/${clientsRow.row}): who had services alone is not among them, since no domain knows the persons of another. The cost of a client is the whole executed budget of the year, from every source, divided by them. Goals achieved are those of the cases closed in the year that have an outcome; the survey is that of the year. Both are null where services do not answer.`,
   })
-  @Directive('@requires(fields: "benefits { id rows { key value } }")')
+  @Directive(
+    '@requires(fields: "benefits { id rows { key value } } serviceOutcomes { goalsClosed goalsAchieved surveyAnswers meanScore }")',
+  )
   async monitoring(@Ctx() context: Context, @Root() report: AnnualReport): Promise<Monitoring> {
     const clients = new Figures({ benefits: report.benefits }).of(clientsRow.table, clientsRow.row) ?? null;
-    return shownMonitoring(await monitoringOf(context.em, report.municipalityCode, report.year, clients));
+    return shownMonitoring(await monitoringOf(context.em, report.municipalityCode, report.year, clients, report.serviceOutcomes ?? null));
   }
 }

@@ -1,5 +1,5 @@
 import { Allow } from '@atbalsts/auth';
-import { type Context, ReportTable } from '@atbalsts/graphql';
+import { type Context, ReportTable, ServiceOutcomes } from '@atbalsts/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 /** Parts of the report that other domains compute; strategy computes `finance`. */
@@ -39,6 +39,10 @@ export class AnnualReport implements Partial<Record<OtherPart, ReportTable[] | n
   @Directive('@external')
   @Field(() => [ReportTable], external)
   workforce?: ReportTable[] | null;
+
+  @Directive('@external')
+  @Field(() => ServiceOutcomes, { nullable: true, description: 'Goals and survey answers of the year.' })
+  serviceOutcomes?: ServiceOutcomes | null;
 }
 
 /** First and last year of which a report can be asked. */

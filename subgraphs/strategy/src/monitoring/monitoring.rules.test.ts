@@ -11,7 +11,7 @@ describe('the four questions', () => {
     [100, null, null],
     [100, 0, 0],
   ])('for %p clients and %p cents a client cost %p cents', (clients, spent, cost) => {
-    expect(monitoringFigures(clients, spent)).toEqual({
+    expect(monitoringFigures(clients, spent, null)).toEqual({
       outputs: { value: clients, suppressed: false },
       goalsAchievedShare: null,
       satisfaction: null,
@@ -27,8 +27,8 @@ describe('the four questions', () => {
         fc.option(fc.integer({ min: 0, max: 10_000 })),
         fc.boolean(),
         (clients, spent, withheld) => {
-          const live = monitoringFigures(clients, spent);
-          const shown = publishedMonitoring(live, withheld);
+          const live = monitoringFigures(clients, spent, null);
+          const shown = publishedMonitoring(live, withheld, null);
           if (withheld) expect(shown).toMatchObject({ outputs: { value: null, suppressed: true }, costPerClient: null });
           else expect(shown).toEqual(live);
         },
@@ -42,7 +42,21 @@ describe('the four questions', () => {
     [5, 5, 4.5, false],
     [0, 0, 4.5, false],
   ])('with %p answers to the survey show %p answers with the mean %p, withheld: %p', (answers, shown, mean, suppressed) => {
-    const live = { ...monitoringFigures(100, 100), satisfaction: 4.5, surveyAnswers: { value: answers, suppressed: false } };
-    expect(publishedMonitoring(live, false)).toMatchObject({ surveyAnswers: { value: shown, suppressed }, satisfaction: mean });
+    const live = { ...monitoringFigures(100, 100, null), satisfaction: 4.5, surveyAnswers: { value: answers, suppressed: false } };
+    expect(publishedMonitoring(live, false, null)).toMatchObject({ surveyAnswers: { value: shown, suppressed }, satisfaction: mean });
+  });
+
+  it.each([
+    [{ goalsClosed: 40, goalsAchieved: 30 }, 0.75, 0.75],
+    [{ goalsClosed: 40, goalsAchieved: 40 }, 1, 1],
+    [{ goalsClosed: 40, goalsAchieved: 38 }, 0.95, null],
+    [{ goalsClosed: 40, goalsAchieved: 3 }, 0.075, null],
+    [{ goalsClosed: 4, goalsAchieved: 4 }, 1, null],
+    [{ goalsClosed: 0, goalsAchieved: 0 }, null, null],
+  ])('with %o live have the share %p of goals achieved, published %p', (goals, live, published) => {
+    const outcomes = { ...goals, surveyAnswers: 12, meanScore: 4.123456 };
+    const figures = monitoringFigures(100, 100, outcomes);
+    expect(figures).toMatchObject({ goalsAchievedShare: live, satisfaction: 4.12, surveyAnswers: { value: 12, suppressed: false } });
+    expect(publishedMonitoring(figures, false, outcomes).goalsAchievedShare).toBe(published);
   });
 });

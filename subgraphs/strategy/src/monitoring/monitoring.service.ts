@@ -1,6 +1,6 @@
 import { Monitoring, StatisticalCount } from '@atbalsts/graphql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type MonitoringFigures, monitoringFigures } from './monitoring.rules.js';
+import { type MonitoringFigures, monitoringFigures, type Outcomes } from './monitoring.rules.js';
 
 /** Executed bookings of a municipality and a year, out of every source, in cents; null where none is booked. */
 export async function executedIn(em: EntityManager, municipality: string, year: number): Promise<number | null> {
@@ -17,8 +17,9 @@ export async function monitoringOf(
   municipality: string,
   year: number,
   clients: number | null,
+  outcomes: Outcomes | null,
 ): Promise<MonitoringFigures> {
-  return monitoringFigures(clients, await executedIn(em, municipality, year));
+  return monitoringFigures(clients, await executedIn(em, municipality, year), outcomes);
 }
 
 /** The answers as the graph shows them. */

@@ -1,9 +1,12 @@
 import { type Context, countTables, DomainUnavailable, Language, type ReportTable } from '@atbalsts/graphql';
 import { otherParts } from '../annual-report/annual-report.js';
+import type { Outcomes } from '../monitoring/monitoring.rules.js';
 import { fundingSourcesRules } from '../report/funding-sources.rules.js';
-import { type AnsweredTable, answeredFields, type SnapshotAnswer } from './publish.js';
+import { type AnsweredTable, answeredFields, outcomeFields, type SnapshotAnswer } from './publish.js';
 
-type Answer = { _entities: ({ tables?: AnsweredTable[] | null; staffing?: { vacantFte: number } | null } | null)[] };
+type Answer = {
+  _entities: ({ tables?: AnsweredTable[] | null; serviceOutcomes?: Outcomes | null; staffing?: { vacantFte: number } | null } | null)[];
+};
 
 /**
  * A whole report as the domains count it now, asked of each as the same principal; finance from the own bookings. The same as `snapshotQuery` asks of the
@@ -12,10 +15,11 @@ type Answer = { _entities: ({ tables?: AnsweredTable[] | null; staffing?: { vaca
  */
 export async function collectReport(context: Context, municipality: string, year: number): Promise<SnapshotAnswer> {
   const found: Partial<Record<(typeof otherParts)[number], AnsweredTable[]>> = {};
+  let serviceOutcomes: Outcomes | null = null;
   let staffing: { vacantFte: number } | null = null;
   for (const part of otherParts) {
     const ofWorkforce = part === 'workforce' ? ' ... on Municipality { staffing(on: $on) { vacantFte } }' : '';
-    const query = `query($of: [_Any!]!${ofWorkforce && ', $on: Date!'}) { _entities(representations: $of) { ... on AnnualReport { tables: ${part} ${answeredFields} }${ofWorkforce} } }`;
+    const query = `query($of: [_Any!]!${ofWorkforce && ', $on: Date!'}) { _entities(representations: $of) { ... on AnnualReport { tables: ${part} ${answeredFields}${part === 'services' ? ` serviceOutcomes ${outcomeFields}` : ''} }${ofWorkforce} } }`;
     const of = [
       { __typename: 'AnnualReport', municipalityCode: municipality, year },
       ...(ofWorkforce ? [{ __typename: 'Municipality', code: municipality }] : []),
@@ -24,10 +28,14 @@ export async function collectReport(context: Context, municipality: string, year
     const tables = _entities[0]?.tables;
     if (!tables) throw new DomainUnavailable(part);
     found[part] = tables;
+    serviceOutcomes = _entities[0]?.serviceOutcomes ?? serviceOutcomes;
     staffing = _entities[1]?.staffing ?? staffing;
   }
   const finance = (await countTables(context.em, fundingSourcesRules, municipality, year)).map(answered);
-  return { annualReport: { benefits: [], services: [], institutions: [], workforce: [], ...found, finance }, municipality: { staffing } };
+  return {
+    annualReport: { benefits: [], services: [], institutions: [], workforce: [], ...found, finance, serviceOutcomes },
+    municipality: { staffing },
+  };
 }
 
 /** An own table in the shape in which the other domains answer. */

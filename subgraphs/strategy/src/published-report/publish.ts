@@ -3,7 +3,7 @@ import { type FactBody, publishMany } from '@atbalsts/facts';
 import type { Measure } from '@atbalsts/graphql';
 import { municipalities } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { clientsRow, publishedMonitoring } from '../monitoring/monitoring.rules.js';
+import { clientsRow, type Outcomes, publishedMonitoring } from '../monitoring/monitoring.rules.js';
 import { monitoringOf } from '../monitoring/monitoring.service.js';
 import { PublishedReport } from './published-report.entity.js';
 import type { Snapshot, SnapshotTable } from './snapshot.js';
@@ -21,9 +21,12 @@ export const answeredFields = `{
   }
 }`;
 
+/** What is asked of services beside their tables. */
+export const outcomeFields = '{ goalsClosed goalsAchieved surveyAnswers meanScore }';
+
 /** What to ask the graph for, as somebody who may read the report of the town, to publish it. Variables: `municipality`, `year`, and `on`, its 31 December. */
 export const snapshotQuery = `query Snapshot($municipality: ID!, $year: Int!, $on: Date!) {
-  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${answeredFields}`).join(' ')} }
+  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${answeredFields}`).join(' ')} serviceOutcomes ${outcomeFields} }
   municipality(code: $municipality) { staffing(on: $on) { vacantFte } }
 }`;
 
@@ -47,7 +50,7 @@ export interface AnsweredTable {
 
 /** The answer to `snapshotQuery`. */
 export interface SnapshotAnswer {
-  annualReport: Record<(typeof parts)[number], AnsweredTable[] | null> | null;
+  annualReport: (Record<(typeof parts)[number], AnsweredTable[] | null> & { serviceOutcomes?: Outcomes | null }) | null;
   municipality: { staffing: { vacantFte: number } | null } | null;
 }
 
@@ -97,9 +100,14 @@ export async function publishableOf(
 ): Promise<Publishable> {
   const whole = wholeReport(municipality, year, answer);
   const { tables, withheld } = await withhold(whole, year, await earlierOf(em, municipality, year));
-  const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row));
+  const outcomes = answer.annualReport?.serviceOutcomes ?? null;
+  const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row), outcomes);
   return {
-    snapshot: { tables, monitoring: publishedMonitoring(monitoring, isWithheld(tables, clientsRow.table, clientsRow.row)), withheld },
+    snapshot: {
+      tables,
+      monitoring: publishedMonitoring(monitoring, isWithheld(tables, clientsRow.table, clientsRow.row), outcomes),
+      withheld,
+    },
     staffing: staffingOf(year, tables, answer.municipality?.staffing?.vacantFte ?? null),
   };
 }
