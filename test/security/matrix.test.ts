@@ -248,7 +248,20 @@ describe('the other graphs', () => {
       rootFields(schemaOf('REGIONAL'))
         .map((f) => f.name)
         .sort(),
-    ).toEqual(['municipalities', 'municipality', 'projectCalls', 'publishedReport', 'region', 'serviceTypes', 'viewer']);
+    ).toEqual([
+      'municipalities',
+      'municipality',
+      'projectCalls',
+      'publishedReport',
+      'publishedReports',
+      'region',
+      'regionEntries',
+      'regionEvaluations',
+      'regionFigures',
+      'regionMonitoring',
+      'serviceTypes',
+      'viewer',
+    ]);
     expect(
       rootFields(schemaOf('PARTNER'))
         .map((f) => f.name)

@@ -2,6 +2,7 @@
 
 export * from './assessment-forms.js';
 export * from './catalogues.js';
+export * from './mergers.js';
 export * from './municipalities.js';
 export * from './norms.js';
 export * from './printed-tables.js';

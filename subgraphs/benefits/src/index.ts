@@ -19,11 +19,13 @@ import { DecisionMutationResolver } from './decision/decision-mutation.resolver.
 import { applicationDocuments } from './document/application-document.owner.js';
 import { ApplicationDocumentResolver } from './document/application-document.resolver.js';
 import { AnnualReport } from './external/annual-report.js';
+import { employeeRef } from './external/employee.js';
 import { householdRef } from './external/household.js';
 import { personRef } from './external/person.js';
 import { HouseholdStatusResolver } from './household-status/household-status.resolver.js';
 import { letterFile } from './letter/letter.file.js';
 import { MeansResolver } from './means/means.resolver.js';
+import { EmployeeOpenWorkResolver } from './open-work/open-work.js';
 import { Payment } from './payment/payment.entity.js';
 import { paymentBatchReference } from './payment/payment.reference.js';
 import { PaymentBatchResolver, PaymentResolver } from './payment/payment.resolver.js';
@@ -94,6 +96,7 @@ export const benefits: DomainModule = {
     DecisionRecoveryResolver,
     DecisionResolver,
     DeclaredIncomeResolver,
+    EmployeeOpenWorkResolver,
     HouseholdStatusResolver,
     IncomeDifferenceResolver,
     MeansResolver,
@@ -118,6 +121,7 @@ export const benefits: DomainModule = {
     Application: applicationReference,
     BenefitType: benefitTypeReference,
     Decision: decisionReference,
+    Employee: ({ id }) => employeeRef(String(id)),
     Household: ({ id }) => householdRef(String(id)),
     PaymentBatch: paymentBatchReference,
     Person: ({ id }) => personRef(String(id)),

@@ -38,6 +38,7 @@ import { homeVisitReference } from './home-visit/home-visit.reference.js';
 import { HomeVisitOpinionResolver, HomeVisitResolver } from './home-visit/home-visit.resolver.js';
 import { MealIssue } from './meal/meal.js';
 import { MealIssueResolver } from './meal/meal.resolver.js';
+import { OpenWorkResolver } from './open-work/open-work.resolver.js';
 import { ParticipationAgreement, ParticipationDuty } from './participation-agreement/participation-agreement.entity.js';
 import { participationAgreementReference } from './participation-agreement/participation-agreement.reference.js';
 import { ParticipationAgreementResolver } from './participation-agreement/participation-agreement.resolver.js';
@@ -197,6 +198,7 @@ export const services: DomainModule = {
     DeliveryResolver,
     DueWorkResolver,
     EmployeeResolver,
+    OpenWorkResolver,
     FeeArrearsResolver,
     FeeAssessmentResolver,
     FeeResolver,

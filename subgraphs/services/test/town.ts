@@ -36,6 +36,13 @@ export class Neighbours {
     return id;
   }
 
+  /** First days of absence for good, by employee. */
+  readonly gone = new Map<string, string>();
+
+  private employmentsOf(id: string) {
+    return [{ from: '2020-01-01', until: this.gone.get(id) ?? null }];
+  }
+
   consent(personId: string, organisationId: string, scopes: string[], change: Partial<TestConsent> = {}): TestConsent {
     const consent = { personId, organisationId, scopes, from: '2026-01-01', until: '2027-01-01', withdrawnAt: null, ...change };
     this.consents.push(consent);
@@ -78,7 +85,10 @@ export class Neighbours {
   /** As the workforce: each employee asked for under the name of its variable. */
   workforce = ({ variables, token }: SubgraphRequest): { data: Record<string, unknown> } => {
     const town = token?.split(':')[2];
-    const answers = Object.entries(variables ?? {}).map(([name, id]) => [name, this.employees.get(String(id)) === town ? { id } : null]);
+    const answers = Object.entries(variables ?? {}).map(([name, id]) => [
+      name,
+      this.employees.get(String(id)) === town ? { id, employments: this.employmentsOf(String(id)) } : null,
+    ]);
     return { data: Object.fromEntries(answers) };
   };
 }

@@ -26,6 +26,11 @@ import { publishedReportReference } from './published-report/published-report.re
 import { PublishedReportResolver } from './published-report/published-report.resolver.js';
 import { loadReference } from './reference-data.js';
 import { FinanceRecordsResolver } from './report/report-records.js';
+import { RegionEvaluation } from './region/evaluation/evaluation.entity.js';
+import { RegionEvaluationResolver } from './region/evaluation/evaluation.resolver.js';
+import { RegionFiguresResolver } from './region/figures/region-figures.resolver.js';
+import { RegionEntry } from './region/register/region-entry.entity.js';
+import { RegionEntryResolver } from './region/register/region-entry.resolver.js';
 import { StrategicGoal } from './strategy/goal.entity.js';
 import { Investment } from './strategy/investment.entity.js';
 import { Strategy } from './strategy/strategy.entity.js';
@@ -67,6 +72,8 @@ export const strategy: DomainModule = {
     ProjectCall,
     PreparedReport,
     PublishedReport,
+    RegionEntry,
+    RegionEvaluation,
     StrategicGoal,
     Strategy,
     SwotItem,
@@ -86,6 +93,9 @@ export const strategy: DomainModule = {
     ProjectResolver,
     PublishedReportExportResolver,
     PublishedReportResolver,
+    RegionEntryResolver,
+    RegionEvaluationResolver,
+    RegionFiguresResolver,
     StrategicGoalResolver,
     StrategyResolver,
     SwotItemResolver,

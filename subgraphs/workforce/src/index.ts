@@ -9,7 +9,7 @@ import { EmployeeEvaluation } from './evaluation/evaluation.entity.js';
 import { EmployeeEvaluationsResolver, EvaluationResolver } from './evaluation/evaluation.js';
 import { AnnualReport, annualReportReference } from './external/annual-report.js';
 import { Municipality, municipalityReference } from './external/municipality.js';
-import { HandoverResolver } from './handover/handover.js';
+import { EmployeeResponsibilityResolver, HandoverResolver } from './handover/handover.js';
 import { SupervisionRecord, TrainingRecord } from './obligation/hours.entity.js';
 import { Post, PostAssignmentRow } from './post/post.entity.js';
 import { PostAssignmentResolver } from './post/post.resolver.js';
@@ -57,6 +57,7 @@ export const workforce: DomainModule = {
     EmployeeEvaluationsResolver,
     EmployeePromotionsResolver,
     EmployeeResolver,
+    EmployeeResponsibilityResolver,
     EvaluationResolver,
     HandoverResolver,
     PostAssignmentResolver,

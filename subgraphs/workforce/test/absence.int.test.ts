@@ -20,9 +20,20 @@ const services = ({ variables }: SubgraphRequest) => ({
   data: {
     _entities: ((variables?.of ?? []) as { id: string }[]).map(({ id }) => ({
       caseload: { open: cases.get(id) ?? 0, highRisk: cases.has(id) ? 1 : 0 },
+      work: (routes.get(id) ?? []).map((objectId) => ({ kind: 'VISIT_ROUTE', objectId, on: '2026-11-25' })),
     })),
   },
 });
+/** Routes of visits by employee, as services would tell them; and decisions that came back, as benefits would. */
+const routes = new Map<string, string[]>();
+const returned = new Map<string, string>();
+let benefitsDown = false;
+const benefits = ({ variables }: SubgraphRequest) => {
+  if (benefitsDown) throw new Error('down');
+  const of = (variables?.of ?? []) as { id: string }[];
+  const work = (id: string) => (returned.has(id) ? [{ kind: 'RETURNED_DECISION', objectId: returned.get(id), on: null }] : []);
+  return { data: { _entities: of.map(({ id }) => ({ work: work(id) })) } };
+};
 
 describe('absences of employees', () => {
   let town: TestSubgraph;
@@ -46,7 +57,7 @@ describe('absences of employees', () => {
   });
 
   beforeAll(async () => {
-    town = await testSubgraph(workforce, { services });
+    town = await testSubgraph(workforce, { services, benefits });
     make = arranger(town, daugavpils);
   });
   afterAll(() => town?.drop());
@@ -150,7 +161,7 @@ describe('absences of employees', () => {
   });
 
   it('and leavings show what is to be handed over: nothing stays with who is gone', async () => {
-    const own = await testSubgraph(workforce, { services });
+    const own = await testSubgraph(workforce, { services, benefits });
     try {
       const there = arranger(own, daugavpils);
       const gone = await there.employee('Aizgājusī', 'SOCIAL_WORKER', '2020-01-01', '2026-11-01');
@@ -192,6 +203,40 @@ describe('absences of employees', () => {
       expect((await own.ask(staff('social-worker'), query)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
       expect(idle).toBeDefined();
     } finally {
+      await own.drop();
+    }
+  });
+
+  it('and leavings list everything that the domains know of who goes: visits, approvals that wait, and who does not answer', async () => {
+    const own = await testSubgraph(workforce, { services, benefits });
+    try {
+      const there = arranger(own, daugavpils);
+      const gone = await there.employee('Gājusī', 'SOCIAL_WORKER', '2020-01-01', '2026-11-01');
+      const idle = await there.employee('Tukšā', 'SOCIAL_WORKER', '2020-01-01', '2026-11-02');
+      const [route, decision] = [newId(), newId()];
+      const items = [
+        { domain: 'services', kind: 'VISIT_ROUTE', objectId: route, on: '2026-11-25' },
+        { domain: 'benefits', kind: 'RETURNED_DECISION', objectId: decision, on: null },
+      ];
+      routes.set(gone, [route]);
+      returned.set(gone, decision);
+      const query = '{ handovers { employee { id responsibilities { kind } } openCases items { domain kind objectId on } silent } }';
+      expect((await own.ask(hr, query)).data.handovers).toEqual([
+        { employee: { id: gone, responsibilities: items.map(({ kind }) => ({ kind })) }, openCases: 0, items, silent: [] },
+      ]);
+      benefitsDown = true;
+      expect((await own.ask(hr, query)).data.handovers).toEqual([
+        { employee: { id: gone, responsibilities: null }, openCases: 0, items: items.slice(0, 1), silent: ['benefits'] },
+        { employee: { id: idle, responsibilities: null }, openCases: 0, items: [], silent: ['benefits'] },
+      ]);
+      benefitsDown = false;
+      const leaving = await there.employee('Iet tagad');
+      routes.set(leaving, [newId()]);
+      const { data } = await own.ask(hr, leave, { i: { employeeId: leaving, on: '2026-12-01' } });
+      expect(refusals(data.done)).toEqual([]);
+      expect((await own.ask(hr, query)).data.handovers).toHaveLength(2);
+    } finally {
+      benefitsDown = false;
       await own.drop();
     }
   });

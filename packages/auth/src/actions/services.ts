@@ -1,4 +1,4 @@
-import { clientFacing, everyStaff, read, socialWorkers, write } from './grant.js';
+import { clientFacing, everyStaff, management, read, socialWorkers, write } from './grant.js';
 import { serviceRecordsActions } from './service-records.js';
 
 /** Social work and services: cases, agreements, visits, requests, referrals, deliveries. */
@@ -10,6 +10,8 @@ export const servicesActions = {
   'case.note.read': read([...socialWorkers, 'director'], 'read the notes of a case', 'skatīt lietas piezīmes'),
   'case.note.record': write([...socialWorkers], 'write a note in a case', 'pievienot lietas piezīmi'),
   'case.open': write([...socialWorkers, 'director'], 'open a case', 'atvērt lietu'),
+  // everything of one employee at once: when somebody goes
+  'work.handOver': write([...management], 'hand all work of an employee over to another', 'nodot visu darbinieka darbu citam'),
   'case.handOver': write([...socialWorkers, 'director'], 'hand a case over to another worker', 'nodot lietu citam darbiniekam'),
   'case.close': write([...socialWorkers, 'director'], 'close a case', 'slēgt lietu'),
   // names who does what for the client, and nothing of the case

@@ -19,6 +19,11 @@ export const strategyActions = {
   'publishedReport.read': read([...everyStaff, 'region-analyst'], 'read published reports', 'skatīt publicētos pārskatus'),
   'projectCall.read': read(['finance', ...management, 'auditor', 'region-analyst'], 'read project calls', 'skatīt projektu konkursus'),
   'projectCall.open': write(['region-analyst'], 'open a project call', 'izsludināt projektu konkursu'),
+  'region.figures.read': read(['region-analyst'], 'read published figures side by side', 'skatīt publicētos skaitļus blakus'),
+  'region.register.read': read(['region-analyst'], 'read the registers of a region', 'skatīt reģiona reģistrus'),
+  'region.register.write': write(['region-analyst'], 'change the registers of a region', 'mainīt reģiona reģistrus'),
+  'region.evaluation.read': read(['region-analyst'], 'read evaluations of a region', 'skatīt reģiona izvērtējumus'),
+  'region.evaluate': write(['region-analyst'], 'evaluate a regional programme', 'izvērtēt reģiona programmu'),
   'project.read': read(['finance', ...management, 'auditor', 'region-analyst', 'partner'], 'read projects', 'skatīt projektus'),
   'project.submit': write([...management, 'partner'], 'submit a project', 'iesniegt projektu'),
 } as const;

@@ -51,6 +51,7 @@ export const otherColumns: ReadonlySet<string> = new Set([
   'organisation_id',
   'request_id',
   'employee_id',
+  'submitted_employee_id',
   'responsible_id',
   'from_id',
   'to_id',

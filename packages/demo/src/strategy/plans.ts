@@ -135,6 +135,14 @@ function addTask(world: World, random: Random, plan: StrategyDefinition, task: T
           value: target.value,
         };
         world.add('strategy', 'indicator_value', { ...value, evidence: 'Gada pārskats (demonstrācija)' });
+        world.add('strategy', 'indicator_recording', {
+          ...value,
+          id: world.id('indicator-recording', `${indicatorId} ${target.year}`),
+          number: 1,
+          evidence: 'Gada pārskats (demonstrācija)',
+          on_date: `${target.year + 1}-02-15`,
+          subject: subjects[municipality] ?? 'demo',
+        });
       }
     }
   });

@@ -82,6 +82,22 @@ describe('the strategies and the budget of the demo', () => {
     expect(states).toContain('DONE');
   });
 
+  it('have progress reports, one of which waits for another person, and what unbound indicators reached with its history', async () => {
+    expect(await sql('select state, approved_by, submitted_by from progress_report order by year')).toEqual([
+      { state: 'APPROVED', approved_by: 'demo:director-bauska', submitted_by: 'demo:demo-2020' },
+      { state: 'SUBMITTED', approved_by: null, submitted_by: 'demo:head-of-services' },
+    ]);
+    const [{ values, recordings }] = await sql(
+      'select (select count(*)::int from indicator_value) as values, (select count(*)::int from indicator_recording) as recordings',
+    );
+    expect(recordings).toBe(values);
+    expect(await sql('select kind, count(*)::int as entries from region_entry group by 1 order by 1')).toEqual([
+      { kind: 'PARTNER', entries: 1 },
+      { kind: 'PROJECT', entries: 1 },
+      { kind: 'SERVICE', entries: 2 },
+    ]);
+  });
+
   it('are the same each time', () => {
     const again = new World('2026-11-22');
     planStrategy(again);

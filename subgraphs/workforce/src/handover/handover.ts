@@ -1,12 +1,13 @@
 import { Allow } from '@atbalsts/auth';
 import { addDays, type IsoDate } from '@atbalsts/database';
 import { type Context, DateScalar } from '@atbalsts/graphql';
-import { Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
+import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
 import { EmployeeAbsence } from '../absence/absence.entity.js';
 import { standsInFor } from '../absence/absence.service.js';
 import { Employee } from '../employee/employee.entity.js';
 import { employeeById } from '../employee/employee.loader.js';
 import { openCasesIfKnown } from './cases.js';
+import { HandoverItem, openWorkIfKnown } from './open-work.js';
 
 /** Why something is to be handed over. */
 export enum HandoverReason {
@@ -48,6 +49,30 @@ export class Handover {
 
   @Field(() => [EmployeeAbsence], { description: 'Absences of others in which the employee stands in.' })
   standsInFor!: EmployeeAbsence[];
+
+  @Field(() => [HandoverItem], {
+    description:
+      'Everything the domains tell: cases, appointments and visits to come, tasks, groups, proposals and approvals that wait; by domain, the nearest first.',
+  })
+  items!: HandoverItem[];
+
+  @Field(() => [String], { description: 'Domains that do not answer: what they know is missing from the items.' })
+  silent!: string[];
+}
+
+/** What an employee is responsible for. */
+@Resolver(() => Employee)
+export class EmployeeResponsibilityResolver {
+  @FieldResolver(() => [HandoverItem], {
+    nullable: true,
+    description:
+      'What the employee is responsible for now, in all domains: what is to be handed over before leaving. Null where a domain does not answer.',
+  })
+  @Allow('handover.read')
+  async responsibilities(@Ctx() context: Context, @Root() employee: Employee): Promise<HandoverItem[] | null> {
+    const { items, silent } = await openWorkIfKnown(context, employee.id);
+    return silent.length ? null : items;
+  }
 }
 
 /** What is to be handed over. */
@@ -55,7 +80,7 @@ export class Handover {
 export class HandoverResolver {
   @Query(() => [Handover], {
     description:
-      'Who has left, leaves within 31 days or is away without a substitute, and is still responsible for something; also whom one cannot tell of because services does not answer. The longest gone first.',
+      'Who has left, leaves within 31 days or is away without a substitute, and is still responsible for something; also whom one cannot tell of because services or benefits does not answer. The longest gone first.',
   })
   @Allow('handover.read')
   handovers(@Ctx() context: Context): Promise<Handover[]> {
@@ -85,13 +110,14 @@ async function findHandovers(context: Context): Promise<Handover[]> {
   );
   const found = await Promise.all(
     gone.map(async ({ id, since, reason }) => {
-      const [employee, cases, others] = await Promise.all([
+      const [employee, cases, work, others] = await Promise.all([
         context.load(employeeById, id),
         openCasesIfKnown(context, id),
+        openWorkIfKnown(context, id),
         context.load(standsInFor, id),
       ]);
       const standing = reason === HandoverReason.AWAY_WITHOUT_SUBSTITUTE ? others : others.filter(({ until }) => until > since);
-      return employee && (cases === null || cases.open > 0 || standing.length > 0)
+      return employee && (cases === null || cases.open > 0 || standing.length > 0 || work.items.length > 0 || work.silent.length > 0)
         ? [
             Object.assign(new Handover(), {
               employee,
@@ -100,6 +126,7 @@ async function findHandovers(context: Context): Promise<Handover[]> {
               openCases: cases?.open ?? null,
               highRiskCases: cases?.highRisk ?? null,
               standsInFor: standing,
+              ...work,
             }),
           ]
         : [];
