@@ -71,7 +71,12 @@ describe('everything that an employee is responsible for', () => {
       decided_on: '2026-01-20',
       from_date: '2026-01-21',
     });
-    const proposal = await put(town, 'service_request', { ...request, number: `PK-x${employee.slice(-9)}`, state: 'PROPOSED', outcome: 'GRANT' });
+    const proposal = await put(town, 'service_request', {
+      ...request,
+      number: `PK-x${employee.slice(-9)}`,
+      state: 'PROPOSED',
+      outcome: 'GRANT',
+    });
     const plan = await put(town, 'care_plan', {
       request_id: granted,
       person_id: person,

@@ -1,10 +1,10 @@
 import type { CountingRuleDefinition } from '@atbalsts/graphql';
 import { adultSectorRules } from './adult-sector.rules.js';
 import { assistantSectorRules } from './assistant-sector.rules.js';
+import { covidSupportRules } from './covid-support.rules.js';
 import { diProjectAdultsRules } from './di-project-adults.rules.js';
 import { diProjectChildrenRules } from './di-project-children.rules.js';
 import { disabilityAndElderlySectorRules } from './disability-and-elderly-sector.rules.js';
-import { covidSupportRules } from './covid-support.rules.js';
 import { familySectorRules } from './family-sector.rules.js';
 import { homeCareOfficeRules } from './home-care-office.rules.js';
 import { projectLli550Rules } from './project-lli-550.rules.js';
