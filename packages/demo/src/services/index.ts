@@ -21,7 +21,8 @@ export function planServices(world: World): void {
     planReferrals(world, random.fork('referrals'), municipality, cases);
   }
   planServiceRecords(world);
-  planCountedServices(world);
   planSectors(world);
+  // It fills up to what is printed from what is there, and gives every request its columns: after all others but the follow-up.
+  planCountedServices(world);
   planFollowUp(world, world.random.fork('services follow-up'));
 }
