@@ -35,3 +35,6 @@ select atbalsts_counted_table('support_record', 'tenant');
 create index on support_record (municipality, on_date, kind);
 create index on support_record (person_id, on_date);
 comment on table support_record is 'One time that somebody was supported without a decision: by a social mentor, with food and medicines, with the doctors.';
+
+-- The levels of families are counted now: a new assessment is marked for the report (decision record 0031).
+select atbalsts_counted_table('risk_assessment', 'tenant');

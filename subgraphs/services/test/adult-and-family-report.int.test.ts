@@ -185,6 +185,21 @@ describe('as what somebody is a client, and what the sectors report of it', () =
     expect(finance.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
+  it('keeps every figure of the sectors, and counts again in the moment in which a family is assessed', async () => {
+    const caseId = await opened('FAMILY_WITH_CHILDREN', { opened_on: '2021-02-01', closed_on: '2021-11-01' });
+    expect(await report('family-sector', 2021)).toEqual({});
+    const kept = await town.sql<{ code: string }>(`select distinct split_part(rule, ' ', 1) as code from report_figure where year = 2021`);
+    for (const row of [
+      'adult-sector.total',
+      'adult-sector.ukrainian-civilians',
+      'family-sector.at-risk-other',
+      'covid-support.food-and-medicine',
+    ])
+      expect(kept.map(({ code }) => code)).toContain(row);
+    await risk(caseId, 'HIGH_RISK', '2021-03-01');
+    expect(await report('family-sector', 2021)).toEqual({ 'high-risk-families': 1 });
+  });
+
   it('moves a row with each counted record that comes or goes, whichever it is', async () => {
     await town.sql('delete from client_group');
     const kinds = {
