@@ -56,6 +56,26 @@ describe.each<[CallPath]>([['in process'], ['over HTTP']])('the staff portal, su
     expect(errors).toBeUndefined();
   });
 
+  it('loses of several root fields only those of the domain that is down', async () => {
+    const query = `{ viewer { subject } facilities { id } applications(first: 1) { totalCount } benefitTypes(municipality: "0002000") { code } socialCases(first: 1) { totalCount }
+      units { id } strategies { id } paymentBatches(first: 1) { totalCount } }`;
+    const benefits = ['applications', 'benefitTypes', 'paymentBatches'];
+    const whole = await graph.ask('director', query);
+    expect([whole.errors, Object.values(whole.data).filter((one) => one === null)]).toEqual([undefined, []]);
+    await graph.takeDown('benefits');
+    try {
+      const { data, errors, status } = await graph.ask('director', query);
+      expect(status).toBe(200);
+      expect(data).toEqual({ ...whole.data, ...Object.fromEntries(benefits.map((name) => [name, null])) });
+      expect(errors?.length).toBeGreaterThan(0);
+      for (const error of errors ?? [])
+        expect(error.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'benefits', requestId: expect.any(String) });
+    } finally {
+      await graph.bringUp('benefits');
+    }
+    expect(await graph.ask('director', query)).toMatchObject({ data: whole.data });
+  });
+
   it('is told what is wrong with an input, at the argument, in both languages', async () => {
     const query = 'query($i: MeansInput!) { assessMeans(input: $i) { status } }';
     const input = (change: object) => ({

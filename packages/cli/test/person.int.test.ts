@@ -5,7 +5,7 @@ import { bauska, cloneDatabases, daugavpils } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { modules } from '../src/modules.js';
 import { personDocument } from '../src/person/person-document.js';
-import { exportPerson } from '../src/person/person-export.js';
+import { exportFiles, exportPerson } from '../src/person/person-export.js';
 import { derivedTables, impersonalTables, jointTables, manyOwners, namesPerson, otherColumns } from '../src/person/person-tables.js';
 import { recordRules } from '../src/person/record-rules.js';
 import { care } from '../src/person/rules/rule.js';
@@ -120,6 +120,28 @@ describe('what all domains hold on a person', () => {
       /## Reģistrs \/ Registry[\s\S]*### Deklarētās dzīvesvietas \/ Declared residences \(1\)[\s\S]*## Pabalsti \/ Benefits/,
     );
     expect(document).toContain('&lt;b&gt;Iela&lt;/b&gt; \\# 1 \\[x\\](y)');
+  });
+
+  it('has the bytes of attached documents as files, whose names lead nowhere else', async () => {
+    for (const name of ['benefits', 'services', 'institutions'] as const) {
+      await sql(
+        clones.databases[name],
+        `update document set state = 'STORED', stored_in = 'POSTGRESQL', name = '../../.profile ' || id || '.pdf'`,
+      );
+      await sql(clones.databases[name], `update document_content set part = 0, bytes = convert_to('bytes of ' || document_id, 'UTF8')`);
+    }
+    const exported = await exportPerson(open, request);
+    expect(JSON.stringify(exported.domains.services?.document_content?.rows)).not.toContain('\\\\x');
+    const files: [string, string][] = [];
+    await exportFiles(open, exported, async (name, parts) => {
+      const read = [];
+      for await (const part of parts) read.push(part);
+      files.push([name, Buffer.concat(read).toString()]);
+    });
+    const id = rowId(her, 'document');
+    expect(files).toEqual(
+      (['benefits', 'services', 'institutions'] as const).map((name) => [`${name}-${id}-_.._.profile_${id}.pdf`, `bytes of ${id}`]),
+    );
   });
 
   it.each(modules.map(({ name }) => name))('has no list of ids in %s that names persons', async (name) => {

@@ -1,5 +1,5 @@
 import { registry } from '@atbalsts/registry';
-import { type TestSubgraph, testSubgraph } from '@atbalsts/testing';
+import { staff, type TestSubgraph, testSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inventDemo } from '../demo.js';
 import type { World } from '../world.js';
@@ -27,6 +27,24 @@ describe('the demo’s registry', () => {
         from representation r join person p on p.id = r.person_id join person a on a.id = r.representative_id`);
     const { parents, guardians, trustees, wrong } = counted;
     expect({ wrong, some: [parents, guardians, trustees].map((n) => (n ?? 0) > 0) }).toEqual({ wrong: 0, some: [true, true, true] });
+  });
+
+  it('has files opened in an emergency: one open now, one given up, one that ran out, each act in the audit', async () => {
+    const accesses = await rows<{ id: string; open: boolean; closed: boolean; openings: number; closings: number }>(
+      `select e.id, '2026-11-22T10:00:00Z' between e.opened_at and e.ends_at and e.closed_at is null as open, e.closed_at is not null as closed,
+              count(*) filter (where 'reason' = any (a.fields) and a.at = e.opened_at)::int as openings,
+              count(*) filter (where 'closedAt' = any (a.fields) and a.at = e.closed_at)::int as closings
+         from emergency_access e join audit_entry a on a.action = 'emergency.open' and a.object = 'emergencyAccess:' || e.id and a.person_id = e.person_id
+        group by e.id order by e.id`,
+    );
+    expect(accesses.map(({ id: _id, ...one }) => one)).toEqual([
+      { open: false, closed: false, openings: 1, closings: 0 },
+      { open: false, closed: true, openings: 1, closings: 1 },
+      { open: true, closed: false, openings: 1, closings: 0 },
+    ]);
+    const list = '{ emergencyAccesses(first: 5) { nodes { id reason person { reference } } } }';
+    const shown = (await town.ask(staff('auditor'), list)).data.emergencyAccesses.nodes as { id: string }[];
+    expect(shown.map(({ id }) => id)).toEqual(accesses.map(({ id }) => id).reverse());
   });
 
   it('has former codes that are right, and former names, and finds people by the codes', async () => {
