@@ -21,7 +21,10 @@ export function setCapacity(context: Context, { facilityId, from, capacity }: Se
     const until = next?.from ?? null;
     const holding = periods.findLast((period) => period.from <= from && (period.until === null || from < period.until));
     if (holding?.from === from && holding.capacity === capacity) {
-      throw new Refusal([problem(ProblemCode.DUPLICATE, 'Tāda ietilpība no šīs dienas jau ir ierakstīta.', 'That was entered already.', 'capacity')], facility);
+      throw new Refusal(
+        [problem(ProblemCode.DUPLICATE, 'Tāda ietilpība no šīs dienas jau ir ierakstīta.', 'That was entered already.', 'capacity')],
+        facility,
+      );
     }
     const crowd = await firstTooMany(context, facility, { from, until, capacity });
     if (crowd) {

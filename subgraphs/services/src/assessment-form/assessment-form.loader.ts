@@ -33,7 +33,13 @@ export async function formOn(context: Context, kind: AssessmentFormKind, day: st
 /** The same for an assessment to be recorded: refuses RULE_MISSING where no version is known for that day. */
 export async function ruledFormOn(context: Context, kind: AssessmentFormKind, day: string): Promise<AssessmentForm> {
   const form = await formOn(context, kind, day);
-  if (!form) refuse(ProblemCode.RULE_MISSING, `Dienai ${day} nav ievadīta novērtēšanas karte ${kind}.`, `No form ${kind} is known for ${day}.`, 'on');
+  if (!form)
+    refuse(
+      ProblemCode.RULE_MISSING,
+      `Dienai ${day} nav ievadīta novērtēšanas karte ${kind}.`,
+      `No form ${kind} is known for ${day}.`,
+      'on',
+    );
   return form;
 }
 
