@@ -18,10 +18,16 @@ export function commandScanner({ command, seconds }: { command: readonly [string
   return (path) =>
     new Promise((resolve, reject) => {
       const [program, ...args] = command;
-      const scan = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: seconds * 1_000, killSignal: 'SIGKILL' });
+      const scan = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+      // Not spawn's own `timeout`: its timer runs on where the command cannot be started, and keeps the process from ending.
+      const tooLong = setTimeout(() => scan.kill('SIGKILL'), seconds * 1_000);
       const bytes = createReadStream(path);
-      scan.once('error', (error: NodeJS.ErrnoException) => reject(new ScanBroken(`the scan cannot be run (${error.code})`)));
+      scan.once('error', (error: NodeJS.ErrnoException) => {
+        clearTimeout(tooLong);
+        reject(new ScanBroken(`the scan cannot be run (${error.code})`));
+      });
       scan.once('close', (code, signal) => {
+        clearTimeout(tooLong);
         bytes.destroy();
         if (code === 0) resolve('CLEAN');
         else if (code === 1) resolve('INFECTED');
