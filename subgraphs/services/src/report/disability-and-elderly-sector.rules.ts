@@ -61,7 +61,7 @@ export const disabilityAndElderlySectorRules = [
   rule(
     'new-clients',
     { lv: 'Personas, kurām pirmā šāda lieta atvērta gadā', en: 'Persons whose first such case was opened in the year' },
-    `select count(*) from (select c.person_id from ${files} group by c.person_id having ${inYear('min(c.opened_on)')}) begun`,
+    `select count(*) from (select c.person_id from ${files} group by c.person_id having ${inYear('min(c.opened_on)')}) newcomer`,
   ),
   grants('short-term-care-granted', 'short-term-care'),
   extensions('short-term-care-extended', 'short-term-care'),

@@ -10,6 +10,7 @@ import { servicesRules } from './rules.js';
  */
 const sources: RecordSources = {
   begun: (begun) => ({ kind: 'person', id: `${begun}.person_id`, day: `${begun}.from_date` }),
+  newcomer: (newcomer) => ({ kind: 'person', id: `${newcomer}.person_id` }),
   delivery: () => ({}),
   invoice: (invoice) => ({ day: `${invoice}.month` }),
   assistant_report: (report) => ({
