@@ -149,7 +149,7 @@ describe('admitting a person', () => {
   it('refuses who is not of the town, a facility of another town, and days that cannot be', async () => {
     expect(await codesOf(emergency(stranger, shelter))).toEqual(['NOT_FOUND personId']);
     expect(await codesOf(emergency(newId(), await facility(town, { municipality: bauska })))).toEqual(['NOT_FOUND facilityId']);
-    expect(await codesOf(emergency(newId(), shelter, { from: '2027-01-01' }))).toEqual(['INVALID from']);
+    expect(await codesOf(emergency(newId(), shelter, { from: '2099-01-01' }))).toEqual(['NOT_REGISTERED facilityId']);
     expect(await codesOf(emergency(newId(), shelter, { until: '2026-11-22' }))).toEqual(['INVALID until']);
     const { errors } = await town.ask(manager, admission, emergency('nobody', shelter));
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
