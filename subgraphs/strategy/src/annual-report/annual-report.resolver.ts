@@ -62,7 +62,7 @@ export class AnnualReportResolver {
 
   @FieldResolver(() => Monitoring, {
     nullable: true,
-    description: `The four questions of the regional programme. Clients are the persons who received benefits in the year, each once (${clientsRow.table}/${clientsRow.row}): who had services alone is not among them, since no domain knows the persons of another. The cost of a client is the whole executed budget of the year, from every source, divided by them. Goals achieved are those of the cases closed in the year that have an outcome; the survey is that of the year. Both are null where services do not answer.`,
+    description: `The four questions of the regional programme. Clients are the persons who received benefits in the year, each once (${clientsRow.table}/${clientsRow.row}): who had services alone is not among them, since no domain knows the persons of another. The cost of a client is the whole executed budget of the year, from every source, divided by them. Goals achieved are those of the cases closed in the year that have an outcome; the survey is that of the year.`,
   })
   @Directive(
     '@requires(fields: "benefits { id rows { key value } } serviceOutcomes { goalsClosed goalsAchieved surveyAnswers meanScore }")',
