@@ -7,14 +7,14 @@ const table = 'project-lli-550';
 function rowsOf(programme: string): CountingRuleDefinition[] {
   const ofProgramme = `from programme p where p.municipality = :municipality and p.project = 'lli-550' and p.code = '${programme}'`;
   const count = (joins: string, condition: string) =>
-    `select case when exists (select ${ofProgramme}) then (select count(*) from programme p ${joins}
+    `select case when exists (select ${ofProgramme}) then (select count(*) from programme_session s join programme p on p.id = s.programme_id ${joins}
        where p.municipality = :municipality and p.project = 'lli-550' and p.code = '${programme}' and ${inYear('s.on_date')}${condition}) end`;
   return [
     countingRule(
       table,
       programme,
       { lv: 'Projekta programmas nodarbības, kas notikušas gadā', en: 'Sessions of the project’s programme that took place in the year' },
-      count('join programme_session s on s.programme_id = p.id', ''),
+      count('', ''),
     ),
     countingRule(
       table,
@@ -23,7 +23,7 @@ function rowsOf(programme: string): CountingRuleDefinition[] {
         lv: 'Dalības reizes projekta programmas nodarbībās gadā',
         en: 'How often somebody came to sessions of the project’s programme in the year',
       },
-      count('join programme_session s on s.programme_id = p.id join session_attendance a on a.session_id = s.id', ' and a.attended'),
+      count('join session_attendance a on a.session_id = s.id', ' and a.attended'),
     ),
   ];
 }
