@@ -194,6 +194,24 @@ const acts: Act[] = [
     constraint: 'published_report_four_eyes',
     row: { region: 'latgale', year: 2024, published_on: '2025-03-01', snapshot: '{}' },
   },
+  {
+    what: 'the progress report of a strategy',
+    domain: 'strategy',
+    table: 'progress_report',
+    by: 'submitted_by',
+    other: 'approved_by',
+    constraint: 'progress_report_four_eyes',
+    row: {
+      strategy_id: newId(),
+      year: 2024,
+      state: 'APPROVED',
+      submitted_on: '2025-02-01',
+      approved_on: '2025-03-01',
+      council_decision: 'x',
+      document_lv: 'x',
+      document_en: 'x',
+    },
+  },
 ];
 
 /** Two persons for what takes two: a rule of the database, whatever the program does, and nothing that the application could switch off. */

@@ -151,7 +151,11 @@ const word = /[a-z_][a-z0-9_]*/g;
 /** Tables named in a text, and in the texts of the views and functions named in it, and whether their changes are marked. */
 function readBy(sql: string, known: ReadonlyMap<string, Named>, seen: Set<string>): Map<string, boolean> {
   const found = new Map<string, boolean>();
-  for (const [name] of sql.toLowerCase().matchAll(word)) {
+  // What stands in quotes is a value, whatever it is called.
+  for (const [name] of sql
+    .replaceAll(/'(?:[^']|'')*'/g, "''")
+    .toLowerCase()
+    .matchAll(word)) {
     const named = known.get(name);
     if (!named || seen.has(name)) continue;
     seen.add(name);

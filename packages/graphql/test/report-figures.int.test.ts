@@ -166,6 +166,10 @@ describe('a figure of the report', () => {
       { tables: ['paid'], marked: true },
       { tables: ['kind'], marked: true },
     ]);
+    expect(sources(`select count(*) from stay where note = 'unmarked' or note = 'it''s unmarked'`)).toEqual({
+      tables: ['stay'],
+      marked: true,
+    });
     expect(sources('select 1 from unmarked, stay')).toEqual({ tables: ['stay', 'unmarked'], marked: false });
   });
 
