@@ -87,6 +87,6 @@ describe('the approval of a progress report, and its document', () => {
     expect(await code(staff('director', { municipality: bauska }), lv)).toBe('NOT_FOUND');
     expect(await code(regional('latgale'), lv)).toBe('FORBIDDEN');
     expect(await code(director, lv.replace('LV', 'XX'))).toBe('BAD_USER_INPUT');
-    expect(await code(director, lv.replace('2024', '1024'))).toBe('BAD_USER_INPUT');
+    expect(await code(director, lv.replace('/2024.pdf', '/1024.pdf'))).toBe('BAD_USER_INPUT');
   });
 });
