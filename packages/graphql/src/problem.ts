@@ -37,6 +37,9 @@ export function problem(code: ProblemCode, lv: string, en: string, field: string
   return Object.assign(new Problem(), { code, field, text: { lv, en } });
 }
 
+/** What is wrong with a field of an input, on its merits: a problem INVALID. */
+export const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);
+
 /**
  * Thrown inside a service to refuse: the mutation's savepoint is rolled back and the payload carries the problems.
  * Only `mutation()` catches it; anywhere else it is a surprise.

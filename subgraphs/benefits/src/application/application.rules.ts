@@ -1,4 +1,4 @@
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { type Grantable, isGranted } from '../benefit-type/benefit-type.rules.js';
 import { isIban } from './iban.rules.js';
 
@@ -98,5 +98,3 @@ export function submissionProblems(question: SubmissionQuestion): Problem[] {
   }
   return found;
 }
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);

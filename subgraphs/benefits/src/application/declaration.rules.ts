@@ -1,4 +1,4 @@
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem } from '@atbalsts/graphql';
 import { averagedMonths } from '../means/means.income.rules.js';
 
 /** What a declaration of means is checked against. */
@@ -69,5 +69,3 @@ export function declarationProblems(question: DeclarationQuestion): Problem[] {
   }
   return found;
 }
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);

@@ -1,4 +1,4 @@
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem } from '@atbalsts/graphql';
 import type { IsoDate } from '@atbalsts/reference';
 
 /** What became of a payment: paid on a day, or rejected for a reason; one of both. */
@@ -51,5 +51,3 @@ export function answerProblems(
     return found;
   });
 }
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);

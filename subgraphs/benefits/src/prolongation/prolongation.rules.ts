@@ -1,4 +1,4 @@
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import type { IsoDate } from '@atbalsts/reference';
 import { addMonths } from '../means/means.period.rules.js';
 
@@ -54,5 +54,3 @@ export function prolongationApprovalProblem(
     'Another person than who made a prolongation with benefits approves it. Ask a colleague.',
   );
 }
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);

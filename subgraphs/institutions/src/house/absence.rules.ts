@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '@atbalsts/database';
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import type { AbsenceReason } from './absence.entity.js';
 
 /**
@@ -23,8 +23,6 @@ export interface Stay {
   endedOn: IsoDate | null;
   accommodation: boolean;
 }
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);
 
 /** What is wrong with the day until which a place is kept; null where nothing is. */
 export function keptProblem(from: IsoDate, keptUntil: IsoDate, reason: AbsenceReason): Problem | null {

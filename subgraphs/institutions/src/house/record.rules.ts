@@ -1,8 +1,6 @@
 import type { IsoDate } from '@atbalsts/database';
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { activityProblem } from '../placement/activity.rules.js';
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);
 
 /** What is wrong with a text that tells what happened; null where it says something. */
 export const whatProblem = (what: string, field = 'what'): Problem | null =>

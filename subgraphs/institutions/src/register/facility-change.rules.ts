@@ -1,5 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '@atbalsts/database';
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { dayKinds, type FacilityKind, servicesOfKind } from '../facility/facility-kind.js';
 
 /** How many months ahead a change of a facility is entered (assumed). */
@@ -7,8 +7,6 @@ export const monthsAhead = 12;
 
 /** For how long a registration holds at most. Law on Social Services and Social Assistance, section 17. */
 export const registeredMonths = 60;
-
-const invalid = (field: string, lv: string, en: string): Problem => problem(ProblemCode.INVALID, lv, en, field);
 
 /** What is wrong with the day of a change: it lies too far ahead. The past is taken, since paper comes late. */
 export function dayProblem(day: IsoDate, today: IsoDate, field: string): Problem | null {

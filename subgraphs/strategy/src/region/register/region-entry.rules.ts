@@ -1,5 +1,5 @@
 import { addMonths } from '@atbalsts/database';
-import { type Problem, ProblemCode, problem } from '@atbalsts/graphql';
+import { invalid, type Problem, ProblemCode, problem } from '@atbalsts/graphql';
 import { municipalities } from '@atbalsts/reference';
 
 /** A new entry as it is checked. */
@@ -12,8 +12,6 @@ export interface EntryDraft {
   source: string;
   from: string;
 }
-
-const invalid = (field: string, lv: string, en: string) => problem(ProblemCode.INVALID, lv, en, field);
 
 /** Everything that is wrong with a new entry of a region's register, on a day. A municipality must be of the region on the first day of the entry. */
 export function entryProblems(draft: EntryDraft, region: string, today: string): Problem[] {
