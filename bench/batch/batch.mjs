@@ -8,9 +8,8 @@ import { EmbeddedPostgres, newId, withClient } from '@atbalsts/database';
 import { openSubgraph } from '@atbalsts/graphql';
 import { daugavpils, KnownPrincipals, staff } from '@atbalsts/testing';
 import pg from 'pg';
+import { median, option } from '../measure.mjs';
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const option = (args, name, fallback) => (args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : fallback);
 const month = '2026-11-01';
 const mutation = `mutation { preparePaymentBatch(month: "${month}") { added batch { id number version } problems { code } } }`;
 

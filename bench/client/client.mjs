@@ -1,35 +1,22 @@
 // The client query of the staff portal: (a) all in one process, (b) distributed over our seam, (c) distributed behind stock @apollo/gateway.
 // The three take turns in one run; what is reported is ratios of medians.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DevIssuer, personaToken } from '@atbalsts/auth';
 import { readCliConfig, startDatabases } from '@atbalsts/cli';
 import { domains } from '@atbalsts/database';
 import autocannon from 'autocannon';
+import { filledDemo, median, option, root } from '../measure.mjs';
 import { freePort, Server } from './children.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const query = readFileSync(new URL('./client.graphql', import.meta.url), 'utf8');
 const workers = ['social-worker', 'social-worker-2', 'head-of-services', 'director'];
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const option = (args, name, fallback) =>
-  Number(args[args.indexOf(`--${name}`) + 1] && args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : fallback);
 
 export async function run(args) {
   const rounds = option(args, 'rounds', 5);
   const seconds = option(args, 'seconds', 6);
   const connections = option(args, 'connections', 10);
-  const data = join(root, 'bench/.data');
-  mkdirSync(data, { recursive: true });
-  console.error('Filling the demo (first time only)');
-  const filled = new Server(
-    join(root, 'packages/cli/bin/atbalsts.mjs'),
-    { ARGS: 'start', PORT: '0', ATBALSTS_DATA: data },
-    /staff\s+(http:\S+)\/graphql/,
-  );
-  await filled.ready;
-  await filled.stop();
+  const data = await filledDemo();
   const databases = await startDatabases(readCliConfig({ ...process.env, ATBALSTS_DATA: data }));
   const servers = [];
   try {

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DevIssuer, personaToken } from '@atbalsts/auth';
 import { Server } from '../client/children.mjs';
+import { option } from '../measure.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const option = (args, name, fallback) => (args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : fallback);
 /** Root fields of one request of the staff graph (gateway/src/limits/limits.ts). */
 const perRequest = 40;
 const fields = Array.from(

@@ -1,21 +1,17 @@
 // What protection costs: the client query of the staff portal through the gateway, with row-level security, action checks and the audit of reads, against
 // the same without them. Both stand in one process on the same databases and take turns; what is reported is ratios of medians.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DevIssuer, localKeys, personaToken, TokenVerifier } from '@atbalsts/auth';
 import { modules, openPlatform, subgraphSdls } from '@atbalsts/cli';
 import { domains, EmbeddedPostgres, today, withClient } from '@atbalsts/database';
 import { composeSupergraphs, startGateway } from '@atbalsts/gateway';
-import { Server } from '../client/children.mjs';
+import { filledDemo, median, option } from '../measure.mjs';
 import { openBarePlatform } from './bare.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const query = readFileSync(new URL('../client/client.graphql', import.meta.url), 'utf8');
 const workers = ['social-worker', 'social-worker-2', 'head-of-services', 'director'];
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const option = (args, name, fallback) => (args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : fallback);
 /** Connections to each of twelve databases' pools: all of them stay below what the server takes. */
 const poolSize = 6;
 const role = 'bench_bare';
@@ -23,16 +19,7 @@ const role = 'bench_bare';
 export async function run(args) {
   const rounds = option(args, 'rounds', 15);
   const connections = option(args, 'connections', 10);
-  const data = join(root, 'bench/.data');
-  mkdirSync(data, { recursive: true });
-  console.error('Filling the demo (first time only)');
-  const filled = new Server(
-    join(root, 'packages/cli/bin/atbalsts.mjs'),
-    { ARGS: 'start', PORT: '0', ATBALSTS_DATA: data },
-    /staff\s+(http:\S+)\/graphql/,
-  );
-  await filled.ready;
-  await filled.stop();
+  const data = await filledDemo();
   const server = await EmbeddedPostgres.start({ folder: join(data, 'postgres') });
   const closing = [() => server.stop()];
   try {

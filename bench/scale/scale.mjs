@@ -9,10 +9,10 @@ import { domains, withClient, withSession } from '@atbalsts/database';
 import { audiences, composeSupergraphs, startGateway } from '@atbalsts/gateway';
 import { institutionsRules } from '@atbalsts/institutions';
 import { publishSnapshot, snapshotQuery } from '@atbalsts/strategy';
+import { median } from '../measure.mjs';
 import { fill, towns, years } from './fill.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const year = years.at(-2);
 const region = 'latgale';
 const day = '2026-01-15';
