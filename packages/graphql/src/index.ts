@@ -15,7 +15,7 @@ export * from './open-reachable.js';
 export * from './paging.js';
 export * from './problem.js';
 export * from './report.js';
-export { figuresOf, type Sources, sourcesIn } from './report-figures.js';
+export { CountingGoesOn, figuresOf, type Sources, sourcesIn } from './report-figures.js';
 export * from './report-records/index.js';
 export * from './scalars.js';
 export * from './schema.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { GraphQLError } from 'graphql';
 import type { CountingRuleDefinition } from './report.js';
 
 /** Code of a rule, `table.row`. */
@@ -14,16 +15,40 @@ interface Kept {
   writable: boolean;
 }
 
+/** How long one request may count before it keeps what it has and says so, in milliseconds: well inside the time that a subgraph has to answer. */
+export const countingTimeMs = 4_000;
+
+/** Figures of the first statement that counts; the next counts twice as many while a statement takes less than {@link quickMs}. */
+const firstBatch = 8;
+const quickMs = 250;
+
+/** A report too large to be counted in one request: what is counted so far is kept, so that whoever asks again has less to wait for. */
+export class CountingGoesOn extends GraphQLError {
+  constructor(counted: number, all: number) {
+    super(`Counted ${counted} of ${all} figures and kept them: ask again, and the counting goes on from there`, {
+      extensions: {
+        code: 'TIMEOUT',
+        messageLv: `Saskaitīti un saglabāti ${counted} no ${all} rādītājiem: prasiet vēlreiz, un skaitīšana turpināsies`,
+      },
+    });
+  }
+}
+
 /**
  * Figures of a municipality in some years, each kept from when it was last counted if nothing that it counts has changed since, else counted now and kept: one statement
- * where all hold, three where some do not (what the rules read is looked up once for each database). Right at commit: a change and its mark in report_change are of one transaction, and a figure holds only if the
+ * where all hold, some more where some do not (what the rules read is looked up once for each database). Right at commit: a change and its mark in report_change are of one transaction, and a figure holds only if the
  * snapshot in which it was counted saw every mark of its tables that this statement sees. The key of a figure is `table.row@year`.
+ *
+ * Counting is done in batches, and stops when it has taken {@link countingTimeMs}: throws {@link CountingGoesOn}, for the session to commit what is kept.
+ *
+ * @param now reads a clock in milliseconds.
  */
 export async function figuresOf(
   em: EntityManager,
   rules: readonly CountingRuleDefinition[],
   municipality: string,
   years: readonly number[],
+  now: () => number = () => performance.now(),
 ): Promise<Map<string, number | null>> {
   if (!/^\d{7}$/.test(municipality) || !years.every((year) => Number.isInteger(year) && year > 1900 && year < 3000)) return new Map();
   const byKey = new Map(rules.map((rule) => [kept(rule), rule]));
@@ -32,8 +57,14 @@ export async function figuresOf(
   const { figures, writable } = await stillHolding(em, [...byKey.keys()], municipality, years);
   for (const { rule, year, value } of figures ?? []) found.set(`${ruleCode(byKey.get(rule) as CountingRuleDefinition)}@${year}`, value);
   const missing = years.flatMap((year) => rules.filter((rule) => !found.has(`${ruleCode(rule)}@${year}`)).map((rule) => ({ rule, year })));
-  if (missing.length) {
-    for (const [key, value] of await count(em, missing, municipality, writable)) found.set(key, value);
+  const from = now();
+  for (let at = 0, size = firstBatch; at < missing.length; ) {
+    const started = now();
+    if (writable && started - from > countingTimeMs) throw new CountingGoesOn(found.size, rules.length * years.length);
+    const batch = missing.slice(at, at + size);
+    for (const [key, value] of await count(em, batch, municipality, writable)) found.set(key, value);
+    at += batch.length;
+    if (now() - started < quickMs) size *= 2;
   }
   return found;
 }
