@@ -151,7 +151,7 @@ describe('a figure of the report', () => {
   });
 
   it('that is one of too many to be counted in one request is kept, and who asks again has fewer to wait for', async () => {
-    const many = Array.from({ length: 20 }, (_, at) => countingRule('many', `row-${at}`, words, `select count(*) + ${at} from stay`));
+    const many = Array.from({ length: 3 }, (_, at) => countingRule('many', `row-${at}`, words, `select count(*) + ${at} from stay`));
     const keptOf = async () => (await kept()).filter(({ rule }) => rule.startsWith('many.')).length;
     let time = 0;
     // A clock on which every look costs a little more than half of what a request may count.
@@ -164,11 +164,11 @@ describe('a figure of the report', () => {
       );
     const first = await ask();
     expect(first).toBeInstanceOf(CountingGoesOn);
-    expect((first as CountingGoesOn).message).toMatch(/^Counted 8 of 20 figures/);
-    expect(await keptOf()).toBe(8);
-    expect(await ask()).toMatchObject({ message: expect.stringMatching(/^Counted 16 of 20/), extensions: { code: 'TIMEOUT' } });
-    expect([...((await ask()) as Map<string, number>).keys()]).toHaveLength(20);
-    expect(await keptOf()).toBe(20);
+    expect((first as CountingGoesOn).message).toMatch(/^Counted 1 of 3 figures/);
+    expect(await keptOf()).toBe(1);
+    expect(await ask()).toMatchObject({ message: expect.stringMatching(/^Counted 2 of 3/), extensions: { code: 'TIMEOUT' } });
+    expect([...((await ask()) as Map<string, number>).keys()]).toHaveLength(3);
+    expect(await keptOf()).toBe(3);
   });
 
   it('of a table whose changes are not marked is never kept', async () => {
