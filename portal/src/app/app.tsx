@@ -22,6 +22,7 @@ const apps = Object.fromEntries(
     audience,
     lazy(async () => {
       const { part, facts } = await load();
+      // biome-ignore lint/correctness/noComponentHookFactories: made once per audience, when its code has been loaded
       function Part() {
         const { session } = useSignIn();
         const subject = session?.subject;

@@ -63,8 +63,8 @@ export function Link({ href, children, title }: { href: string; children: ReactN
 /** A key of the keyboard, shown beside what it does. */
 export function KeyHint({ keys }: { keys: string }) {
   return (
-    <kbd className={styles.key} aria-hidden="true">
+    <span className={styles.key} aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

@@ -193,7 +193,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
 }
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (
-  <tr role="presentation">
+  <tr>
     <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
   </tr>
 );

@@ -36,7 +36,6 @@ export function TextField(props: TextFieldProps) {
       maxLength={maxLength}
       type={type}
       name={props.name}
-      // biome-ignore lint/a11y/noAutofocus: a dialog names its first field
       autoFocus={props.autoFocus}
       autoComplete={autoComplete}
     >
