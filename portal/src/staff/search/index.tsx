@@ -63,7 +63,7 @@ export default function Search({ open, onClose }: { open: boolean; onClose(): vo
           </Text>
         </SearchField>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        <div className={styles.results} aria-busy={loading} role="region" aria-label={t('results')} tabIndex={0}>
+        <section className={styles.results} aria-busy={loading} aria-label={t('results')} tabIndex={0}>
           {error ? <Failure faults={faultsOf(error)} /> : null}
           {none ? <Empty title={t('none', { text: wanted })}>{t('noneLead')}</Empty> : null}
           <ListBox aria-label={t('title')} items={people} onAction={(id) => go(String(id))} className={styles.list}>
@@ -83,7 +83,7 @@ export default function Search({ open, onClose }: { open: boolean; onClose(): vo
             {people.length ? t('found', { count: people.length }) : ''}
           </div>
           {data?.persons?.pageInfo.hasNextPage && people.length ? <p className={styles.hint}>{t('more', { count: shown })}</p> : null}
-        </div>
+        </section>
       </Autocomplete>
     </Dialog>
   );
