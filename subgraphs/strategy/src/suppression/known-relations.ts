@@ -1,22 +1,31 @@
 /** A figure by its table and row. */
-type Figure = [table: string, row: string];
+type Figure = readonly [table: string, row: string];
 
-const workshops = (row: string, other: string): { one: Figure; other: Figure } => ({
+/** Two figures that count the same persons. */
+export interface SameFigures {
+  one: Figure;
+  other: Figure;
+  /** Whether they must be the same in every year: a year in which they differ is a mistake, whatever other years say. */
+  always: boolean;
+}
+
+const workshops = (row: string, other: string): SameFigures => ({
   one: ['day-care-centre', row],
   other: ['specialised-workshops', other],
+  always: true,
 });
 
-/** The same persons counted in two tables of the report (results of 2022). */
-export const sameFigures: readonly { one: Figure; other: Figure }[] = [
-  { one: ['headcount', 'social-work-specialists'], other: ['social-work-specialists', 'total'] },
+/** The same persons counted in two tables of the report (results of 2022); where not always, then in the years in which the figures agree. */
+export const sameFigures: readonly SameFigures[] = [
+  { one: ['headcount', 'social-work-specialists'], other: ['social-work-specialists', 'total'], always: true },
   workshops('workshops', 'total'),
   workshops('workshops-women', 'women'),
   workshops('workshops-men', 'men'),
   workshops('workshops-disability-1', 'disability-1'),
   workshops('workshops-disability-2', 'disability-2'),
-  { one: ['di-project-adults', 'specialised-workshops'], other: ['specialised-workshops', 'total'] },
-  { one: ['di-project-adults', 'day-care-centre'], other: ['day-care-centre', 'day-care'] },
-  { one: ['adult-sector', 'social-house-saura-28'], other: ['social-house', 'total'] },
+  { one: ['di-project-adults', 'specialised-workshops'], other: ['specialised-workshops', 'total'], always: false },
+  { one: ['di-project-adults', 'day-care-centre'], other: ['day-care-centre', 'day-care'], always: false },
+  { one: ['adult-sector', 'social-house-saura-28'], other: ['social-house', 'total'], always: false },
 ];
 
 /** Money spent on those whom a row counts: withheld with its count, since who knows a benefit's sum knows how many had it. */

@@ -125,7 +125,7 @@ function declaredOf(year: number, figure: FigureOf): Relation[] {
 /** Figures that stand in two tables: declared so, or of the same name, measure and value. */
 function samesOf(year: number, tables: readonly RelatedTable[], figure: FigureOf): Relation[] {
   const relations: Relation[] = [];
-  const same = (one: [string, string], other: [string, string]) => {
+  const same = (one: readonly [string, string], other: readonly [string, string]) => {
     const [a, b] = [figure(...one), figure(...other)];
     if (a !== null && b !== null && equal(a, b)) relations.push({ kind: 'same', one: cellId(year, ...one), other: cellId(year, ...other) });
   };
