@@ -28,6 +28,33 @@ export const sameFigures: readonly SameFigures[] = [
   { one: ['adult-sector', 'social-house-saura-28'], other: ['social-house', 'total'], always: false },
 ];
 
+/** Id under which the counts of services that a region sees stand beside the tables of a report. */
+export const coverageTable = 'service-coverage';
+
+const service = (code: string, ...other: Figure): SameFigures => ({ one: [coverageTable, code], other, always: false });
+
+/** Clients of a service whom a table of the report counts too: a count that is withheld in one of the two is not shown in the other. */
+export const coveredFigures: readonly SameFigures[] = [
+  service('home-care', 'home-care-office', 'total'),
+  service('family-assistant', 'family-sector', 'family-assistant-service'),
+  service('day-centre', 'day-centre-saskarsme', 'total'),
+  service('day-care-centre', 'day-care-centre', 'day-care'),
+  service('crisis-centre', 'family-support-centre-clients', 'total'),
+  service('group-apartments', 'group-apartments-saura-26', 'total'),
+  service('group-apartments', 'group-apartments-18-novembra-354v', 'total'),
+  service('group-apartments', 'di-project-adults', 'group-apartment'),
+  service('shelter', 'shelter', 'total'),
+  service('night-shelter', 'night-shelter', 'total'),
+  service('psychologist', 'adult-sector', 'psychologist-support'),
+  service('specialised-transport', 'disability-and-elderly-sector', 'specialised-transport'),
+  service('social-taxi', 'disability-and-elderly-sector', 'social-taxi'),
+  service('social-house', 'social-house', 'total'),
+  service('specialised-workshops', 'specialised-workshops', 'total'),
+  service('respite-care', 'di-project-children', 'children-respite'),
+  service('child-care', 'di-project-children', 'children-care'),
+  service('child-day-care-centre', 'di-project-children', 'children-day-care-centre'),
+];
+
 /** Money spent on those whom a row counts: withheld with its count, since who knows a benefit's sum knows how many had it. */
 export const moneyOfCounts: readonly { table: string; money: string; count: string; countTable?: string }[] = [
   { table: 'benefits-dynamics', money: 'gmi-paid', count: 'gmi-recipients' },
