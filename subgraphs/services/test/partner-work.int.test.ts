@@ -31,7 +31,7 @@ describe('work with a partner', () => {
   const body = (referralId: string, change: object = {}) => ({
     key: newId(),
     referralId,
-    on: '2025-06-15',
+    on: '2026-06-15',
     units: 4,
     unit: 'HOUR',
     ...change,
@@ -185,6 +185,9 @@ describe('work with a partner', () => {
     expect((await delivering(body(offered.id))).problems).toMatchObject([{ code: 'WRONG_STATE', field: 'referralId' }]);
     const narrow = await accepted('IDENTITY', 'NEEDS');
     expect((await delivering(body(narrow.id))).problems).toMatchObject([{ code: 'NO_CONSENT', field: 'referralId' }]);
+    const early = { ...body(id), on: '2025-12-31' };
+    expect(await delivering(early)).toMatchObject({ delivery: null, problems: [{ code: 'NO_CONSENT', field: 'on' }] });
+    expect((await delivering({ ...early, on: '2026-01-01' })).problems).toEqual([]);
     const request = await granted();
     expect((await delivering({ ...body(id), referralId: null, requestId: request.id })).problems).toMatchObject([
       { code: 'NOT_FOUND', field: 'requestId' },

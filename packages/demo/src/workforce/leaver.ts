@@ -1,5 +1,5 @@
 import { addDays } from '@atbalsts/database';
-import { daugavpils, type SpecialistKind } from '@atbalsts/reference';
+import { addWorkingDays, daugavpils, type SpecialistKind, serviceTermOn } from '@atbalsts/reference';
 import { familyName, givenName } from '../names.js';
 import { householdIdOn } from '../services/clients.js';
 import type { DemoPerson, World } from '../world.js';
@@ -87,6 +87,7 @@ function addCase(
     responsible_id: handedOver ? colleague : id,
     opened_on: openedOn,
     closed_on: null,
+    work_due_on: addWorkingDays(openedOn, serviceTermOn('SOCIAL_WORK_START', openedOn)?.amount ?? 10),
   });
   add('case_goal', {
     id: world.id('case goal', caseId),
@@ -122,7 +123,6 @@ function addAppointment(world: World, employeeId: string, person: DemoPerson, ar
     on_date: on,
     purpose: 'Pārrunāt, kas lietā izdarīts',
     state: 'BOOKED',
-    cancel_reason: null,
     booked_by: employeeId,
   });
 }
