@@ -56,7 +56,7 @@ describe('work on a case', () => {
     ]);
     expect((await town.sql('select object, fields from audit_entry where person_id = $1 order by at', [person]))[0]).toEqual({
       object: `case-goal:${known[2]?.id}`,
-      fields: ['text', 'activities', 'dueOn'],
+      fields: ['activities', 'dueOn', 'text'],
     });
     const tooFew = await closing({ caseId, version: 1, closedOn: '2026-11-20', outcomes: outcomes(goals) });
     expect(tooFew).toMatchObject({ socialCase: null, problems: [{ code: 'INVALID' }] });

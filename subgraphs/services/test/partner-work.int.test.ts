@@ -155,7 +155,7 @@ describe('work with a partner', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => delivering(input)));
     expect(answers.flatMap((answer) => answer.problems)).toEqual([]);
     expect(new Set(answers.map((answer) => answer.delivery.id)).size).toBe(1);
-    expect(answers[0].delivery).toEqual({ id: expect.any(String), on: '2025-06-15', units: 4, unit: 'HOUR', recordedBy: ngoA.subject });
+    expect(answers[0].delivery).toEqual({ id: expect.any(String), on: '2026-06-15', units: 4, unit: 'HOUR', recordedBy: ngoA.subject });
     expect((await town.ask(ngoA, delivered, { r: id })).data.referral).toEqual({ state: 'ACCEPTED', deliveries: { totalCount: 1 } });
     expect(await town.sql(`select municipality from audit_entry where person_id = $1 and action = 'delivery.record'`, [person])).toEqual([
       { municipality: '0002000' },
