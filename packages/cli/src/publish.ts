@@ -1,19 +1,19 @@
-import { request } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { type DevIssuer, personaClaims, personaToken } from '@atbalsts/auth';
 import { withSession } from '@atbalsts/database';
 import { audiences } from '@atbalsts/gateway';
 import { daugavpils } from '@atbalsts/reference';
 import { publishSnapshot, type SnapshotAnswer, snapshotQuery } from '@atbalsts/strategy';
+import { askGraph } from './ask-graph.js';
 import { CliError } from './errors.js';
+import { evaluateDemo } from './evaluate.js';
 import type { Platform } from './platform.js';
 
 /** The year whose report the demo town has published, and the day it did. */
 const demoReport = { year: 2022, publishedOn: '2023-02-15' };
 
 /**
- * Publishes the demo town's report of 2022, counted by the graph itself as its director sees it, unless it is published already.
- * Gives whether it was published now.
+ * Publishes the demo town's report of 2022, counted by the graph itself as its director sees it, unless it is published already; then the region of the demo evaluates its
+ * first three years over it. Gives whether it was published now.
  * @param url of the running gateway
  */
 export async function publishDemo(url: string, platform: Platform, issuer: DevIssuer): Promise<boolean> {
@@ -24,9 +24,12 @@ export async function publishDemo(url: string, platform: Platform, issuer: DevIs
   const published = await withSession(strategy.database, system, (em) =>
     em.execute('select 1 from published_report where municipality = ? and year = ?', [daugavpils, year]),
   );
-  if (published.length) return false;
+  if (published.length) {
+    await evaluateDemo(url, strategy, issuer);
+    return false;
+  }
   const question = { query: snapshotQuery, variables: { municipality: daugavpils, year, on: `${year}-12-31` } };
-  const answer = await post(url + audiences.STAFF.path, await personaToken(issuer, 'director'), question);
+  const answer = await askGraph(url + audiences.STAFF.path, await personaToken(issuer, 'director'), question);
   const { data, errors } = answer as { data: SnapshotAnswer; errors?: { message: string }[] };
   if (errors?.length) throw new CliError(`The demo's report could not be published: ${errors[0]?.message}`);
   const preparedBy = personaClaims('director').subject;
@@ -34,14 +37,6 @@ export async function publishDemo(url: string, platform: Platform, issuer: DevIs
     publishSnapshot(em, { municipality: daugavpils, year, publishedOn, preparedBy, answer: data }),
   );
   await platform.catchUp();
+  await evaluateDemo(url, strategy, issuer);
   return true;
 }
-
-/** Asks the graph. Not by `fetch`: it refuses ports that it knows from other protocols, such as 4190 or 6000, where the gateway may well listen. */
-const post = (url: string, token: string, question: object): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    request(url, { method: 'POST', headers, agent: false }, (response) => json(response).then(resolve, reject))
-      .once('error', reject)
-      .end(JSON.stringify(question));
-  });

@@ -7,6 +7,7 @@ import { planRegistry } from './registry/index.js';
 import { planServices } from './services/index.js';
 import { planStrategy } from './strategy/index.js';
 import { planWorkforce } from './workforce/index.js';
+import { planLeaver } from './workforce/leaver.js';
 import { World } from './world.js';
 import { type Progress, seededFor, seedWorld } from './writer.js';
 
@@ -19,6 +20,7 @@ const plans: readonly ((world: World) => void)[] = [
   planStrategy,
   planDocuments,
   planRegisters,
+  planLeaver,
   planRegistry,
 ];
 

@@ -174,6 +174,27 @@ export const factKinds = {
       vacantFte: z.number().min(0),
     }),
   }),
+  /**
+   * Owner strategy; services subscribes: how a town gave a service in a year, as it published it, the only coverage a region sees. Clients from 1 to 4 are refused; null is
+   * withheld. Key: municipality, a colon, year, a colon, service.
+   */
+  'published-coverage': kind({
+    owner: 'strategy',
+    text: 'How a municipality gave a service in a year, as published.',
+    key: z.string().regex(/^[0-9]{7}:[0-9]{4}:[a-z][a-z-]*$/),
+    keyOf: (body, municipality) => `${municipality}:${body.year}:${body.serviceType}`,
+    body: z.strictObject({
+      year: z.int().min(1990).max(2200),
+      region: z.string().regex(/^[a-z]+$/),
+      serviceType: z.string().regex(/^[a-z][a-z-]*$/),
+      provision: z.enum(['OWN', 'PARTNER', 'NEIGHBOUR', 'NONE']),
+      clients: z
+        .int()
+        .min(0)
+        .refine((count) => count === 0 || count >= 5)
+        .nullable(),
+    }),
+  }),
 } as const;
 
 /** Name of a kind of fact. */

@@ -13,6 +13,7 @@ export const subscriptions: { readonly [S in DomainName]: { readonly [O in Domai
     benefits: ['household-status', 'decision'],
     institutions: ['placement'],
     workforce: ['employee'],
+    strategy: ['published-coverage'],
   },
   institutions: {
     registry: ['person', 'circumstance', 'household-member'],

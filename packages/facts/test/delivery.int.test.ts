@@ -167,6 +167,11 @@ describe('the views', () => {
       ['placement', other, { placementId: other, personId, facilityId: decisionId, kind: 'SHELTER', from: '2022-01-01', endedOn: null }],
       ['employee', other, { employeeId: other, unitId: null, kind: 'SOCIAL_WORKER' }],
       ['published-staffing', `${town}:2022`, { year: 2022, fte: 235.16, employees: 240, specialists: 63, vacantFte: 4.5 }],
+      [
+        'published-coverage',
+        `${town}:2022:shelter`,
+        { year: 2022, region: 'latgale', serviceType: 'shelter', provision: 'OWN', clients: null },
+      ],
     ] as const;
     await asSystem(facts.database, async (em) => {
       for (const [kind, key, body] of rows) {
@@ -218,6 +223,14 @@ describe('the views', () => {
         employees: 240,
         specialists: 63,
         vacant_fte: 4.5,
+      });
+      expect(await all('published_coverage_fact')).toEqual({
+        municipality: town,
+        year: 2022,
+        region: 'latgale',
+        service_type: 'shelter',
+        provision: 'OWN',
+        clients: null,
       });
     });
     await facts.drop();

@@ -9,6 +9,7 @@ export * from './enums.js';
 export * from './errors.js';
 export * from './files/index.js';
 export * from './guard.js';
+export * from './latvian-dates.js';
 export * from './module.js';
 export * from './mutation.js';
 export * from './open-reachable.js';

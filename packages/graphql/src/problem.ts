@@ -3,6 +3,7 @@ import { type Label, labelOf } from '@atbalsts/reference';
 import { Arg, Directive, Field, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
 import { Language, ProblemCode } from './enums.js';
+import { latvianDates } from './latvian-dates.js';
 
 /** A refusal on the merits, as data: what, where, and what to do. Nothing has been changed. */
 @ObjectType({ description: 'A refusal on the merits: what was wrong, where, and what to do. Nothing was changed.' })
@@ -32,9 +33,9 @@ export class Problem {
   }
 }
 
-/** Makes a problem. `field` is the path from the input, e.g. `personalCode`. */
+/** Makes a problem. `field` is the path from the input, e.g. `personalCode`. Days in the Latvian text are written as Latvian writes them. */
 export function problem(code: ProblemCode, lv: string, en: string, field: string | null = null): Problem {
-  return Object.assign(new Problem(), { code, field, text: { lv, en } });
+  return Object.assign(new Problem(), { code, field, text: { lv: latvianDates(lv), en } });
 }
 
 /** What is wrong with a field of an input, on its merits: a problem INVALID. */

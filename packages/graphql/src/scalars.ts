@@ -1,10 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { latvianDates } from './latvian-dates.js';
 
 /** Bad input as a coded error: what was wrong in English, the same in Latvian in `extensions.messageLv`. HTTP 400 where the whole request is refused. */
 export class BadInput extends GraphQLError {
   constructor(message: string, messageLv: string, field?: string) {
-    super(message, { extensions: { code: 'BAD_USER_INPUT', messageLv, ...(field ? { field } : {}) } });
+    super(message, { extensions: { code: 'BAD_USER_INPUT', messageLv: latvianDates(messageLv), ...(field ? { field } : {}) } });
     this.name = 'BadInput';
   }
 }

@@ -37,13 +37,18 @@ describe('municipalities', () => {
 });
 
 describe('populations', () => {
-  it('are given for the demo towns alone, every year from 2019 to 2026, and say that they are assumed', () => {
-    expect([...new Set(populations.map((each) => each.municipality))]).toEqual(demoMunicipalities);
-    expect(populationsOf('0001000')).toEqual([]);
-    for (const municipality of demoMunicipalities) {
-      const counts = populationsOf(municipality);
-      expect(counts.map((each) => each.year)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
-      for (const each of counts) expect(each.source).toMatch(/pieņēmums/);
+  it('are given for every municipality, each year from 2019 to 2026 while it exists, and say that they are assumed', () => {
+    expect([...new Set(populations.map((each) => each.municipality))].sort()).toEqual(municipalities.map(({ code }) => code).sort());
+    for (const { code, validTo } of municipalities) {
+      const counts = populationsOf(code);
+      const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026].filter((year) => validTo === null || `${year}-01-01` <= validTo);
+      expect([code, counts.map((each) => each.year)]).toEqual([code, years]);
+      for (const each of counts) expect(each.source).toMatch(demoMunicipalities.includes(code) ? /pieņēmums/ : /sintētisks pieņēmums/);
     }
+    expect(populationsOf('9999999')).toEqual([]);
+  });
+
+  it('that nobody published are round, so that nobody takes them for figures of a source', () => {
+    for (const { count } of populations) expect(count % 100).toBe(0);
   });
 });

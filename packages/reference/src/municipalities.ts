@@ -54,6 +54,12 @@ const populationFile = readData(
   z.object({
     source: z.string().min(1),
     populations: z.array(z.object({ municipality: municipalityCodeShape, year: z.number().int(), count: z.number().int().positive() })),
+    synthetic: z.object({
+      source: z.string().min(1),
+      counts: z.array(
+        z.object({ municipality: municipalityCodeShape, from: z.number().int(), counts: z.array(z.number().int().positive()).min(1) }),
+      ),
+    }),
   }),
 );
 
@@ -61,7 +67,7 @@ const populationFile = readData(
 export const daugavpils = '0002000';
 /** Bauskas novads, the second town of the demo. */
 export const bauska = '0025000';
-/** The municipalities that the demo runs, and for which assumed rules and populations are given. */
+/** The municipalities that the demo runs, and for which assumed rules are given. */
 export const demoMunicipalities: readonly string[] = [daugavpils, bauska];
 
 /** The five planning regions, by code. */
@@ -98,13 +104,18 @@ export function municipalitiesOn(on: IsoDate, region?: string): readonly Municip
   return municipalities.filter((each) => holdsOn(each, on) && (region === undefined || each.region === region));
 }
 
-/** Inhabitants by municipality and year; only the demo towns have any, 2019 to 2026, and those are assumed, as each source says. */
-export const populations: readonly (YearCount & { readonly municipality: string })[] = populationFile.populations.map((row) => ({
-  ...row,
-  source: populationFile.source,
-}));
+/**
+ * Inhabitants at the beginning of each year since 2019, of every municipality while it exists. All of them are assumed, as each source says: rounded for the demo towns,
+ * synthetic for the others, so that a region can be shown for each thousand inhabitants before the towns have entered their own.
+ */
+export const populations: readonly (YearCount & { readonly municipality: string })[] = [
+  ...populationFile.populations.map((row) => ({ ...row, source: populationFile.source })),
+  ...populationFile.synthetic.counts.flatMap(({ municipality, from, counts }) =>
+    counts.map((count, at) => ({ municipality, year: from + at, count, source: populationFile.synthetic.source })),
+  ),
+];
 
-/** The populations of one municipality, oldest first; empty where no source is known. */
+/** The populations of one municipality, oldest first; empty for a code nobody has. */
 export function populationsOf(municipality: string): readonly YearCount[] {
   return populations
     .filter((row) => row.municipality === municipality)

@@ -47,6 +47,8 @@ export interface ReportRowDefinition {
   readonly heading: boolean;
   /** The document says "about". */
   readonly approximate: boolean;
+  /** Of a share that names them: the row that is divided, and the row that it is divided by. */
+  readonly share?: { readonly part: string; readonly whole: string };
 }
 
 /** One table of the annual report, as a town prints it. */
@@ -83,7 +85,7 @@ function yearColumn(key: string, label: string): ReportColumn | null {
 }
 
 function rowsByYear(table: ResultTable): Figured[] {
-  return table.rows.map(({ key, label, parent, level, approximate, values, measure }) => ({
+  return table.rows.map(({ key, label, parent, level, approximate, values, measure, share }) => ({
     key,
     label,
     parent,
@@ -92,6 +94,7 @@ function rowsByYear(table: ResultTable): Figured[] {
     heading: values.every((value) => value === null),
     approximate: approximate ?? false,
     values,
+    ...(share ? { share } : {}),
   }));
 }
 

@@ -49,6 +49,12 @@ describe('a file of published results', () => {
     ['a row twice', file({}, row(), row()), /^shelter, 2\. \(total\)$/],
     ['a part of a row that is not there', file({}, row({ parent: 'gone' })), /^shelter, 1\. \(total\)$/],
     ['a part as deep as its whole', file({}, row(), row({ key: 'men', parent: 'total' })), /^shelter, 2\. \(men\)$/],
+    [
+      'a share of a row that is not there',
+      file({}, row(), row({ key: 'men', share: { part: 'total', whole: 'gone' } })),
+      /^shelter, 2\. \(men\)$/,
+    ],
+    ['a share of itself', file({}, row(), row({ key: 'men', share: { part: 'men', whole: 'total' } })), /^shelter, 2\. \(men\)$/],
     ['too few figures', file({}, row({ values: [1] })), /^shelter, 1\. \(total\)$/],
     ['a figure less than zero', file({}, row({ values: [1, -2] })), /^shelter, 1\. \(total\), 2022$/],
     ['a column twice', file({ columns: ['2022', '2022'] }), /^shelter$/],

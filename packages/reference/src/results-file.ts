@@ -77,7 +77,7 @@ function contradictions({ tables, year }: ResultsFile): ResultsProblem[] {
         'Its columns are no years: say of which year the table is (--year).',
       );
     const before = new Set<string>();
-    rows.forEach(({ key, parent, level, values }, at) => {
+    rows.forEach(({ key, parent, level, values, share }, at) => {
       const place = `${id}, ${at + 1}. (${key})`;
       if (before.has(key)) tell(place, 'Rinda tabulā ir divreiz.', 'The row is in the table twice.');
       const above = parent === null ? -1 : rows.find((row) => row.key === parent)?.level;
@@ -85,6 +85,13 @@ function contradictions({ tables, year }: ResultsFile): ResultsProblem[] {
         tell(place, `Rindas “${parent}”, kuras daļa tā ir, tabulā nav.`, `The row ${parent}, which it is a part of, is not in the table.`);
       else if (level <= above)
         tell(place, 'Rinda nav dziļāk par to, kuras daļa tā ir.', 'The row is not deeper than the one it is a part of.');
+      for (const of of share ? [share.part, share.whole] : [])
+        if (of === key || !rows.some((row) => row.key === of))
+          tell(
+            place,
+            `Rindas “${of}”, no kuras daļa ir rēķināta, tabulā nav.`,
+            `The row ${of}, which the share is reckoned from, is not in the table.`,
+          );
       if (values.length !== columns.length)
         tell(
           place,

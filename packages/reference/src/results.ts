@@ -19,6 +19,7 @@ export const resultTableShape = z.object({
         measure: z.literal('EUR').optional(),
         approximate: z.boolean().optional(),
         startedOn: z.string().optional(),
+        share: z.strictObject({ part: z.string(), whole: z.string() }).optional(),
       }),
     )
     .min(1),

@@ -65,6 +65,7 @@ import { RiskAssessment } from './risk-assessment/risk-assessment.entity.js';
 import { CaseRiskResolver, RiskAssessmentResolver } from './risk-assessment/risk-assessment.resolver.js';
 import { ServiceAgreement } from './service-agreement/service-agreement.entity.js';
 import { RequestAgreementResolver, ServiceAgreementResolver } from './service-agreement/service-agreement.resolver.js';
+import { CountedServicesResolver } from './service-coverage/counted-service.js';
 import { RegionResolver } from './service-coverage/region.resolver.js';
 import { ServiceProject } from './service-project/service-project.entity.js';
 import { ProgrammeProjectResolver, RequestProjectResolver, ServiceProjectResolver } from './service-project/service-project.resolver.js';
@@ -220,6 +221,7 @@ export const services: DomainModule = {
     ViolenceReportResolver,
     WaitingListResolver,
     ServiceOutcomesResolver,
+    CountedServicesResolver,
     ServicesRecordsResolver,
     ...audit.resolvers,
   ],

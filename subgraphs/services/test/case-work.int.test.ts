@@ -6,6 +6,7 @@ import { bauska, Neighbours, put, townWith } from './town.js';
 const view = 'socialCase { id version closedOn responsible { id } goals { id outcome } handovers { on reason from { id } to { id } } }';
 const close = `mutation($i: CloseCaseInput!) { closeCase(input: $i) { ${view} problems { code field message(language: EN) } } }`;
 const handOver = `mutation($i: HandOverCaseInput!) { handOverCase(input: $i) { ${view} problems { code field message } } }`;
+const addGoal = `mutation($i: AddCaseGoalInput!) { addCaseGoal(input: $i) { ${view} problems { code field } } }`;
 const note = 'mutation($i: AddCaseNoteInput!) { addCaseNote(input: $i) { caseNote { id text at author { id } } problems { code field } } }';
 
 describe('work on a case', () => {
@@ -26,12 +27,62 @@ describe('work on a case', () => {
   const outcomes = (goals: string[]) => goals.map((goalId, at) => ({ goalId, outcome: at ? 'PARTLY' : 'ACHIEVED' }));
   const closing = async (input: object, who = worker) => (await town.ask(who, close, { i: input })).data.closeCase;
   const handing = async (input: object, who = worker) => (await town.ask(who, handOver, { i: input })).data.handOverCase;
+  const adding = async (input: object, who = worker) => (await town.ask(who, addGoal, { i: input })).data.addCaseGoal;
   const noting = async (input: object, who = worker) => (await town.ask(who, note, { i: input })).data.addCaseNote;
 
   beforeAll(async () => {
     town = await townWith(neighbours);
   });
   afterAll(() => town?.drop());
+
+  it('adds a goal while the work goes on: once, after those that are there, and it is closed with the others', async () => {
+    const { person, caseId, goals } = await opened();
+    const goal = { text: ' Atgūt vadītāja apliecību ', activities: ['Pieteikties eksāmenam'], dueOn: '2026-12-31' };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => adding({ caseId, goal })));
+    expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+    const refused = answers.filter(({ problems }) => problems[0]?.code === 'DUPLICATE');
+    expect(refused).toHaveLength(19);
+    expect(refused[0].socialCase).toMatchObject({ id: caseId });
+    expect((await adding({ caseId, goal: { text: 'Atrast dzīvesvietu' } })).socialCase.goals).toHaveLength(4);
+    const known = await town.sql<{ id: string; place: number; text: string }>(
+      'select id, place, text from case_goal where case_id = $1 order by place',
+      [caseId],
+    );
+    expect(known.map(({ place, text }) => [place, text])).toEqual([
+      [1, 'Atrast darbu'],
+      [2, 'Sakārtot dokumentus'],
+      [3, 'Atgūt vadītāja apliecību'],
+      [4, 'Atrast dzīvesvietu'],
+    ]);
+    expect((await town.sql('select object, fields from audit_entry where person_id = $1 order by at', [person]))[0]).toEqual({
+      object: `case-goal:${known[2]?.id}`,
+      fields: ['activities', 'dueOn', 'text'],
+    });
+    const tooFew = await closing({ caseId, version: 1, closedOn: '2026-11-20', outcomes: outcomes(goals) });
+    expect(tooFew).toMatchObject({ socialCase: null, problems: [{ code: 'INVALID' }] });
+    const done = await closing({ caseId, version: 1, closedOn: '2026-11-20', outcomes: outcomes(known.map(({ id }) => id)) });
+    expect(done.problems).toEqual([]);
+    expect(await adding({ caseId, goal: { text: 'Par vēlu' } })).toMatchObject({ socialCase: null, problems: [{ code: 'WRONG_STATE' }] });
+  });
+
+  it('adds no goal that is empty, due before the opening or one too many, and none to a case of another town', async () => {
+    const { caseId } = await opened();
+    for (const [goal, field] of [
+      [{ text: ' ' }, 'goal.text'],
+      [{ text: 'x', activities: [''] }, 'goal.activities'],
+      [{ text: 'x', dueOn: '2026-01-09' }, 'goal.dueOn'],
+    ] as const)
+      expect(await adding({ caseId, goal })).toMatchObject({ socialCase: null, problems: [{ code: 'INVALID', field }] });
+    for (let place = 3; place <= 50; place++) await put(town, 'case_goal', { case_id: caseId, place, text: `Mērķis ${place}` });
+    expect(await adding({ caseId, goal: { text: 'Piecdesmit pirmais' } })).toMatchObject({
+      problems: [{ code: 'INVALID', field: 'goal' }],
+    });
+    expect(await adding({ caseId, goal: { text: 'x' } }, stranger)).toMatchObject({ problems: [{ code: 'NOT_FOUND', field: 'caseId' }] });
+    expect((await town.ask(staff('finance'), addGoal, { i: { caseId, goal: { text: 'x' } } })).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ]);
+    expect(await town.sql('select 1 from case_goal where case_id = $1', [caseId])).toHaveLength(50);
+  });
 
   it('closes it with what came of each goal, and leaves an audit entry', async () => {
     const { person, caseId, goals } = await opened();

@@ -31,7 +31,7 @@ describe('work with a partner', () => {
   const body = (referralId: string, change: object = {}) => ({
     key: newId(),
     referralId,
-    on: '2025-06-15',
+    on: '2026-06-15',
     units: 4,
     unit: 'HOUR',
     ...change,
@@ -155,7 +155,7 @@ describe('work with a partner', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => delivering(input)));
     expect(answers.flatMap((answer) => answer.problems)).toEqual([]);
     expect(new Set(answers.map((answer) => answer.delivery.id)).size).toBe(1);
-    expect(answers[0].delivery).toEqual({ id: expect.any(String), on: '2025-06-15', units: 4, unit: 'HOUR', recordedBy: ngoA.subject });
+    expect(answers[0].delivery).toEqual({ id: expect.any(String), on: '2026-06-15', units: 4, unit: 'HOUR', recordedBy: ngoA.subject });
     expect((await town.ask(ngoA, delivered, { r: id })).data.referral).toEqual({ state: 'ACCEPTED', deliveries: { totalCount: 1 } });
     expect(await town.sql(`select municipality from audit_entry where person_id = $1 and action = 'delivery.record'`, [person])).toEqual([
       { municipality: '0002000' },
@@ -185,6 +185,9 @@ describe('work with a partner', () => {
     expect((await delivering(body(offered.id))).problems).toMatchObject([{ code: 'WRONG_STATE', field: 'referralId' }]);
     const narrow = await accepted('IDENTITY', 'NEEDS');
     expect((await delivering(body(narrow.id))).problems).toMatchObject([{ code: 'NO_CONSENT', field: 'referralId' }]);
+    const early = { ...body(id), on: '2025-12-31' };
+    expect(await delivering(early)).toMatchObject({ delivery: null, problems: [{ code: 'NO_CONSENT', field: 'on' }] });
+    expect((await delivering({ ...early, on: '2026-01-01' })).problems).toEqual([]);
     const request = await granted();
     expect((await delivering({ ...body(id), referralId: null, requestId: request.id })).problems).toMatchObject([
       { code: 'NOT_FOUND', field: 'requestId' },

@@ -1,4 +1,4 @@
-import { newId } from '@atbalsts/database';
+import { newId, withSession } from '@atbalsts/database';
 import { partner, regional, staff, type TestSubgraph } from '@atbalsts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { daugavpils, Neighbours, put, townWith } from './town.js';
@@ -9,6 +9,12 @@ describe('the coverage of a region', () => {
   const query = `query($r: [_Any!]!, $y: Int!) { _entities(representations: $r) { ... on Region { serviceCoverage(year: $y) { municipality { code } serviceType { code minimumBasket } provision clients { value suppressed } } } } }`;
   const coverage = async (who: ReturnType<typeof staff>, code = 'latgale', y = 2022) =>
     (await town.ask(who, query, { r: [{ __typename: 'Region', code }], y })).data._entities[0].serviceCoverage;
+
+  const published = (serviceType: string, provision: string, clients: number | null) =>
+    town.sql(
+      `insert into fact (kind, key, source, municipality, body, position, at) values ('published-coverage', $1, 'strategy', $2, $3, 1, now())`,
+      [`${daugavpils}:2022:${serviceType}`, daugavpils, JSON.stringify({ year: 2022, region: 'latgale', serviceType, provision, clients })],
+    );
 
   beforeAll(async () => {
     town = await townWith(neighbours);
@@ -21,12 +27,7 @@ describe('the coverage of a region', () => {
     expect(known.length).toBeGreaterThan(9);
     expect(new Set(known.map((c: { provision: string }) => c.provision))).toEqual(new Set(['UNKNOWN']));
     expect(await coverage(regional('zemgale'))).toBeNull();
-    const published = { region: 'latgale', year: 2022, service_type: 'shelter', provision: 'OWN', clients: 200 };
-    const columns = 'municipality, region, year, service_type, provision, clients';
-    await town.sql(`insert into published_coverage (${columns}) values ($1, $2, $3, $4, $5, $6)`, [
-      daugavpils,
-      ...Object.values(published),
-    ]);
+    await published('shelter', 'OWN', 200);
     expect((await coverage(regional())).filter((c: { provision: string }) => c.provision !== 'UNKNOWN')).toEqual([
       {
         municipality: { code: daugavpils },
@@ -35,14 +36,20 @@ describe('the coverage of a region', () => {
         clients: { value: 200, suppressed: false },
       },
     ]);
-    const small = town.sql(`insert into published_coverage (${columns}) values ($1, $2, $3, $4, $5, 3)`, [
-      daugavpils,
-      'latgale',
-      2021,
-      'shelter',
-      'OWN',
-    ]);
-    await expect(small).rejects.toThrow(/check/);
+  });
+
+  it('shows a withheld count as withheld, and another region nothing of it, in the query and in the database', async () => {
+    await published('psychologist', 'PARTNER', null);
+    const shown = await coverage(regional());
+    const ofTown = shown.filter((c: { municipality: { code: string } }) => c.municipality.code === daugavpils);
+    expect(ofTown.find((c: { serviceType: { code: string } }) => c.serviceType.code === 'psychologist')).toMatchObject({
+      provision: 'PARTNER',
+      clients: { value: null, suppressed: true },
+    });
+    const facts = (region: string) =>
+      withSession(town.database.database, { audience: 'REGIONAL', region }, (em) => em.execute('select kind from fact'));
+    expect(await facts('latgale')).toHaveLength(2);
+    expect(await facts('zemgale')).toEqual([]);
   });
 
   it('tells the staff of their own town what its records say, each person once, small counts withheld', async () => {
@@ -120,6 +127,21 @@ describe('the coverage of a region', () => {
     expect(of('home-care')).toMatchObject({ provision: 'OWN', clients: { value: 6, suppressed: false } });
     expect(of('psychologist')).toMatchObject({ provision: 'PARTNER', clients: { value: null, suppressed: true } });
     expect(of('social-taxi')).toMatchObject({ provision: 'NONE', clients: { value: 0, suppressed: false } });
+    const counted =
+      'query($of: [_Any!]!) { _entities(representations: $of) { ... on AnnualReport { countedServices { serviceType provision clients } } } }';
+    const asCounted = async (municipalityCode: string, year = 2022) =>
+      (await town.ask(director, counted, { of: [{ __typename: 'AnnualReport', municipalityCode, year }] })).data._entities[0]
+        .countedServices;
+    expect(await asCounted(daugavpils)).toHaveLength(20);
+    expect(await asCounted(daugavpils)).toEqual(
+      expect.arrayContaining([
+        { serviceType: 'home-care', provision: 'OWN', clients: 6 },
+        { serviceType: 'psychologist', provision: 'PARTNER', clients: 1 },
+        { serviceType: 'social-taxi', provision: 'NONE', clients: 0 },
+      ]),
+    );
+    expect(await asCounted('0025000')).toBeNull();
+    expect((await asCounted(daugavpils, 2015))[0]).toEqual({ serviceType: 'home-care', provision: 'UNKNOWN', clients: 0 });
     expect(
       new Set(
         (await coverage(director))

@@ -15,6 +15,10 @@ const published = `query($m: ID!, $y: Int!) { publishedReport(municipality: $m, 
 class Others {
   recipients = 20;
   small = 3;
+  services = [
+    { serviceType: 'shelter', provision: 'OWN', clients: 3 },
+    { serviceType: 'home-care', provision: 'PARTNER', clients: 12 },
+  ];
   down = '';
   readonly asked: SubgraphRequest[] = [];
 
@@ -50,7 +54,8 @@ class Others {
         (request: SubgraphRequest) => {
           if (this.down === part) throw new Error('gone');
           this.asked.push(request);
-          return { data: { _entities: [{ tables: this.tables(part) }, { staffing: { vacantFte: 2 } }] } };
+          const counted = part === 'services' ? { countedServices: this.services } : {};
+          return { data: { _entities: [{ tables: this.tables(part), ...counted }, { staffing: { vacantFte: 2 } }] } };
         },
       ]),
     );
@@ -67,6 +72,15 @@ describe('publishing a report', () => {
   };
   const seen = async (year: number, who = regional('latgale')) =>
     (await town.ask(who, published, { m: daugavpils, y: year })).data.publishedReport;
+
+  /** What the outbox tells of the services of a year: the latest of each, null where it is taken back. */
+  const coverageOf = async (year: number) =>
+    (
+      await town.sql<{ body: object | null }>(
+        `select distinct on (key) body from outbox where kind = 'published-coverage' and key like $1 order by key, id desc`,
+        [`${daugavpils}:${year}:%`],
+      )
+    ).map(({ body }) => body);
 
   beforeAll(async () => {
     town = await testSubgraph(strategy, others.answers());
@@ -92,10 +106,23 @@ describe('publishing a report', () => {
       { subject: 'test-head-of-services', fields: ['prepared'] },
       { subject: 'test-director', fields: ['confirmed'] },
     ]);
+    expect(await coverageOf(2022)).toEqual([
+      { year: 2022, region: 'latgale', serviceType: 'home-care', provision: 'PARTNER', clients: 12 },
+      { year: 2022, region: 'latgale', serviceType: 'shelter', provision: 'OWN', clients: null },
+    ]);
     expect(await town.sql(`select body from outbox where key = $1`, [`${daugavpils}:2022`])).toEqual([
       { body: { year: 2022, fte: 30, employees: 28, specialists: 12, vacantFte: 2 } },
     ]);
     expect(others.asked.map((request) => request.token)).toEqual(Array.from({ length: 4 }, () => one.token));
+  });
+
+  it('takes the coverage of a service back where the report that replaces it knows nothing of the service', async () => {
+    const [before] = others.services.splice(0, 1, { serviceType: 'shelter', provision: 'UNKNOWN', clients: 0 });
+    await call(one, 2022);
+    expect(await coverageOf(2022)).toHaveLength(2);
+    await call(other, 2022);
+    expect(await coverageOf(2022)).toMatchObject([{ serviceType: 'home-care' }, null]);
+    if (before) others.services[0] = before;
   });
 
   it('never is both halves of one person, under whatever account', async () => {

@@ -7,7 +7,7 @@ import type { Federation } from '../../support/federation.js';
 export type Row = Record<string, any>;
 
 const tables = {
-  registry: ['person', 'circumstance'],
+  registry: ['person', 'circumstance', 'household_member'],
   benefits: ['application', 'decision', 'decision_person', 'payment', 'benefit_type'],
   services: [
     'service_request',
@@ -20,7 +20,7 @@ const tables = {
     'programme_session',
     'session_attendance',
   ],
-  institutions: ['facility', 'placement', 'placement_extension', 'placement_activity', 'night_stay'],
+  institutions: ['facility', 'facility_place', 'placement', 'placement_extension', 'placement_activity', 'night_stay'],
   workforce: ['employment', 'post'],
   strategy: ['budget_entry'],
 } as const satisfies Record<DomainName, readonly string[]>;
@@ -65,12 +65,13 @@ export const euro = (cents: readonly number[]): number => cents.reduce((sum, one
 export const by = (rows: readonly Row[], column = 'id'): Map<string, Row> => new Map(rows.map((row) => [row[column], row]));
 
 /** Records by a column that many share. */
-export function grouped(rows: readonly Row[], column: string): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
+export function grouped<R extends object>(rows: readonly R[], column: keyof R & string): Map<string, R[]> {
+  const found = new Map<string, R[]>();
   for (const row of rows) {
-    const same = found.get(row[column]);
+    const key = row[column] as string;
+    const same = found.get(key);
     if (same) same.push(row);
-    else found.set(row[column], [row]);
+    else found.set(key, [row]);
   }
   return found;
 }

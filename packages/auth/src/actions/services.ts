@@ -12,6 +12,7 @@ export const servicesActions = {
   'case.open': write([...socialWorkers, 'director'], 'open a case', 'atvērt lietu'),
   // everything of one employee at once: when somebody goes
   'work.handOver': write([...management], 'hand all work of an employee over to another', 'nodot visu darbinieka darbu citam'),
+  'case.goal.add': write([...socialWorkers, 'director'], 'add a goal to a case', 'pievienot lietas mērķi'),
   'case.handOver': write([...socialWorkers, 'director'], 'hand a case over to another worker', 'nodot lietu citam darbiniekam'),
   'case.close': write([...socialWorkers, 'director'], 'close a case', 'slēgt lietu'),
   // names who does what for the client, and nothing of the case

@@ -42,7 +42,7 @@ describe('the reasons of a decision', () => {
   it('name the benefit, the basis, the officer’s own words, the term and the place of a challenge', () => {
     const { lv, en } = reasonsOf({ ...granted, outcome: 'REFUSE', statedReasons: 'Ienākumi pārsniedz slieksni.' }, benefit);
     expect(lv).toBe(
-      'Atteikts: GMI pabalsts. Pamats: SPSPL 35. pants. Ienākumi pārsniedz slieksni. Lēmumu var apstrīdēt līdz 2022-03-20, iesniedzot iesniegumu pašvaldības sociālajā dienestā.',
+      'Atteikts: GMI pabalsts. Pamats: SPSPL 35. pants. Ienākumi pārsniedz slieksni. Lēmumu var apstrīdēt līdz 20.03.2022., iesniedzot iesniegumu pašvaldības sociālajā dienestā.',
     );
     expect(en).toContain('by 2022-03-20');
   });

@@ -1,3 +1,4 @@
+import { latvianDate } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
 
 /** What a decision is made of, as far as its period and its words go. */
@@ -28,7 +29,7 @@ export function reasonsOf(decision: DecisionFacts, benefit: { label: Label; lega
   const own = decision.statedReasons ? ` ${decision.statedReasons}` : '';
   const until = decision.challengeUntil;
   const term = {
-    lv: until ? `līdz ${until}` : 'viena mēneša laikā no tā paziņošanas',
+    lv: until ? `līdz ${latvianDate(until)}` : 'viena mēneša laikā no tā paziņošanas',
     en: until ? `by ${until}` : 'within one month of its notification',
   };
   const challenge = {

@@ -1,4 +1,4 @@
-import { type Context, ProblemCode, refuse } from '@atbalsts/graphql';
+import { type Context, latvianDate, ProblemCode, refuse } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
 import { meansRulesOn } from '../rule/rule.loader.js';
 import { assessmentOf, type MeansAssessment } from './means.assessment.js';
@@ -14,7 +14,7 @@ export class RuleMissingError extends GraphQLError {
         code: 'RULE_MISSING',
         rule: code,
         on,
-        messageLv: `Dienai ${on} nav zināms noteikums ${code}; pirms novērtēšanas ievadiet tās dienas noteikumu`,
+        messageLv: `Dienai ${latvianDate(on)} nav zināms noteikums ${code}; pirms novērtēšanas ievadiet tās dienas noteikumu`,
       },
     });
     this.name = 'RuleMissingError';

@@ -1,6 +1,6 @@
 import { type Context, type Problem, ProblemCode, problem, refuse } from '@atbalsts/graphql';
 import { consentsOf } from '../referral/consent.loader.js';
-import { openScopes } from '../referral/consent.rules.js';
+import { type ConsentView, openedOn, openScopes } from '../referral/consent.rules.js';
 import { noConsent } from '../referral/no-consent.js';
 import { type Referral, ReferralState } from '../referral/referral.entity.js';
 import { referralById } from '../referral/referral.loader.js';
@@ -36,14 +36,17 @@ export async function targetOf(context: Context, { referralId, requestId }: Name
 async function targetReferral(context: Context, id: string): Promise<DeliveryTarget> {
   const referral = await context.load(referralById, id);
   if (!referral) refuse(ProblemCode.NOT_FOUND, 'Šāda nosūtījuma nav.', 'There is no such referral.', 'referralId');
-  if (context.principal.audience === 'PARTNER') await refuseWithoutConsent(context, referral);
+  const consents = context.principal.audience === 'PARTNER' ? await consentsOrRefuse(context, referral) : null;
   return {
     municipality: referral.municipality,
     personId: referral.personId,
     referralId: referral.id,
     organisationId: referral.organisationId,
     requestId: null,
-    problemsOn: (on) => (takes(context, referral, on) ? [] : [notAccepted]),
+    problemsOn(on) {
+      if (!takes(context, referral, on)) return [notAccepted];
+      return consents === null || openedOn(consents, referral.organisationId, 'DELIVERY', on) ? [] : [withoutConsentThen];
+    },
   };
 }
 
@@ -53,9 +56,11 @@ function takes({ principal }: Context, { recorded, answeredOn, endedOn }: Referr
   return principal.audience === 'STAFF' && answeredOn !== null && endedOn !== null && on <= endedOn;
 }
 
-async function refuseWithoutConsent(context: Context, { personId, organisationId }: Referral): Promise<void> {
+/** The consents of the person; refuses NO_CONSENT where none is live today. */
+async function consentsOrRefuse(context: Context, { personId, organisationId }: Referral): Promise<readonly ConsentView[]> {
   const consents = await context.load(consentsOf, personId);
   if (!openScopes(consents, organisationId, context.today).has('DELIVERY')) noConsent('referralId');
+  return consents;
 }
 
 async function targetRequest(context: Context, id: string): Promise<DeliveryTarget> {
@@ -70,6 +75,14 @@ async function targetRequest(context: Context, id: string): Promise<DeliveryTarg
     problemsOn: (on) => grantProblems(on, request),
   };
 }
+
+/** A partner records nothing of days on which the person had not consented: there was nothing that it might know of them. */
+const withoutConsentThen = problem(
+  ProblemCode.NO_CONSENT,
+  'Šajā dienā personas piekrišana jūsu organizācijai nebija spēkā. Norādiet dienu, kurā tā bija spēkā.',
+  'On that day no consent of the person to your organisation held. Name a day on which it did.',
+  'on',
+);
 
 const notAccepted = problem(
   ProblemCode.WRONG_STATE,

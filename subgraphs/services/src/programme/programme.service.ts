@@ -59,8 +59,8 @@ export function openProgrammeGroup(context: Context, input: OpenProgrammeGroupIn
 const duplicate = (field: string) =>
   problem(
     ProblemCode.DUPLICATE,
-    'Tāds jau ir, bet cits; skatiet parādīto.',
-    'There is one already, but another; see the one shown.',
+    'Ieraksts ar šo pašu kodu vai nosaukumu jau ir, bet ar citiem datiem; tas ir parādīts atbildē.',
+    'There is an entry of this code or name already, with other data; the answer shows it.',
     field,
   );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ConsentView, isLive, openScopes, type RecordedState, referralState } from './consent.rules.js';
+import { type ConsentView, isLive, openedOn, openScopes, type RecordedState, referralState } from './consent.rules.js';
 
 const today = '2026-11-22';
 const live: ConsentView = {
@@ -25,6 +25,18 @@ describe('a consent', () => {
   it('opens what its own scopes name to its own organisation alone', () => {
     expect([...openScopes([live, { ...live, scopes: ['DELIVERY'] }], 'a', today)]).toEqual(['IDENTITY', 'NEEDS', 'DELIVERY']);
     expect([...openScopes([live], 'b', today)]).toEqual([]);
+  });
+
+  it.each([
+    ['its first day', '2026-01-01', live, true],
+    ['the day before', '2025-12-31', live, false],
+    ['its last day, long after', '2022-06-30', { ...live, from: '2022-01-01', until: '2022-07-01' }, true],
+    ['the day after its last', '2022-07-01', { ...live, from: '2022-01-01', until: '2022-07-01' }, false],
+    ['a day of one that was withdrawn later', '2026-02-01', { ...live, withdrawnAt: '2026-11-01T00:00:00Z' }, false],
+  ])('opened on %s: what it names, to whom it was given', (_name, on, consent, opened) => {
+    expect(openedOn([consent], 'a', 'NEEDS', on)).toBe(opened);
+    expect(openedOn([consent], 'a', 'DELIVERY', on)).toBe(false);
+    expect(openedOn([consent], 'b', 'NEEDS', on)).toBe(false);
   });
 });
 

@@ -27,6 +27,11 @@ export function openScopes(consents: readonly ConsentView[], organisationId: str
   return new Set(liveConsents(consents, organisationId, today).flatMap((consent) => consent.scopes));
 }
 
+/** Whether a consent that was not withdrawn opened a part of the file to an organisation on a day: also one that has run out meanwhile. */
+export function openedOn(consents: readonly ConsentView[], organisationId: string, scope: string, on: string): boolean {
+  return liveConsents(consents, organisationId, on).some(({ scopes }) => scopes.includes(scope));
+}
+
 /** What a referral is on a day: an open one without a live consent is withdrawn; what has been declined or has ended stays so. */
 export function referralState(recorded: RecordedState, hasLiveConsent: boolean): RecordedState | 'CONSENT_WITHDRAWN' {
   const open = recorded === 'OFFERED' || recorded === 'ACCEPTED';

@@ -23,8 +23,18 @@ const facilityServices = {
   SPECIALISED_WORKSHOP: 'specialised-workshops',
 };
 
-/** The staff's own town by its own records of the year: granted services, deliveries, stays in facilities. Each person counts once for a service. */
-export async function ownCoverage({ em, municipality }: Context, year: number): Promise<KnownCoverages> {
+/** A service of the catalogue as a town's records tell of it: how it was given, and to how many distinct persons. */
+export interface CountedCoverage {
+  serviceType: string;
+  provision: Provision;
+  clients: number;
+}
+
+/**
+ * The staff's own town by its own records of the year, every service of the catalogue in its order: granted services, deliveries, stays in facilities. Each person counts
+ * once for a service. Counts as they are: for staff who may read the report, and for its publication.
+ */
+export async function countedCoverage({ em, municipality }: Context, year: number): Promise<CountedCoverage[]> {
   const rows: { service_type: string; own: number; clients: number }[] = await em.execute(
     `with period as (select make_date(?, 1, 1) as begins, make_date(?, 1, 1) as ends),
      served as (
@@ -44,28 +54,37 @@ export async function ownCoverage({ em, municipality }: Context, year: number): 
     [year, year + 1, municipality, municipality, municipality, JSON.stringify(facilityServices), municipality],
   );
   const counted = new Map(rows.map((row) => [row.service_type, row]));
-  const types: { code: string }[] = await em.execute('select code from service_type');
+  const types: { code: string }[] = await em.execute('select code from service_type where not further order by place');
+  return types.map(({ code }): CountedCoverage => {
+    const { own = 0, clients = 0 } = counted.get(code) ?? {};
+    return { serviceType: code, provision: Provision[provisionOf({ own, all: clients }, rows.length > 0)], clients };
+  });
+}
+
+/** The staff's own town by its own records of the year, counts of 1 to 4 withheld. */
+export async function ownCoverage(context: Context, year: number): Promise<KnownCoverages> {
+  const counted = await countedCoverage(context, year);
   return new Map(
-    types.map(({ code }): [string, KnownCoverage] => {
-      const { own = 0, clients = 0 } = counted.get(code) ?? {};
-      const provision = Provision[provisionOf({ own, all: clients }, rows.length > 0)];
+    counted.map(({ serviceType, provision, clients }): [string, KnownCoverage] => {
       const isKnown = provision !== Provision.UNKNOWN;
-      return [`${municipality} ${code}`, { provision, clients: isKnown ? shownCount(clients) : { value: null, suppressed: false } }];
+      return [
+        `${context.municipality} ${serviceType}`,
+        { provision, clients: isKnown ? shownCount(clients) : { value: null, suppressed: false } },
+      ];
     }),
   );
 }
 
-/** What the towns of a region have published of a year; row-level security opens no other region's. */
+/** What the towns of a region have published of a year (facts of the strategy domain); row-level security opens no other region's. */
 export async function publishedCoverage({ em }: Context, region: string, year: number): Promise<KnownCoverages> {
-  const rows: { municipality: string; service_type: string; provision: Provision; clients: number | null; suppressed: boolean }[] =
-    await em.execute(
-      'select municipality, service_type, provision, clients, suppressed from published_coverage where region = ? and year = ?',
-      [region, year],
-    );
+  const rows: { municipality: string; service_type: string; provision: Provision; clients: number | null }[] = await em.execute(
+    'select municipality, service_type, provision, clients from published_coverage_fact where region = ? and year = ?',
+    [region, year],
+  );
   return new Map(
     rows.map((row) => [
       `${row.municipality} ${row.service_type}`,
-      { provision: row.provision, clients: { value: row.clients, suppressed: row.suppressed } },
+      { provision: row.provision, clients: { value: row.clients, suppressed: row.clients === null } },
     ]),
   );
 }

@@ -18,6 +18,11 @@ export async function openCaseForAdding(context: Context, id: string): Promise<S
   return refuseClosed(await held(context, SocialCase, named(id), true));
 }
 
+/** An open case to which something is added that has its place among others: who adds at once waits. Refuses NOT_FOUND, and WRONG_STATE for a closed one. */
+export async function openCaseAlone(context: Context, id: string): Promise<SocialCase> {
+  return refuseClosed(await held(context, SocialCase, named(id)));
+}
+
 function refuseClosed(socialCase: SocialCase): SocialCase {
   if (!socialCase.closedOn) return socialCase;
   refuse(ProblemCode.WRONG_STATE, 'Lieta ir slēgta. Atveriet jaunu.', 'The case is closed. Open a new one.', 'caseId');

@@ -3,9 +3,10 @@ import { ArrayMaxSize, ArrayNotEmpty, MaxLength, ValidateNested } from 'class-va
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { GoalOutcome } from './case-goal.entity.js';
 import { RiskLevel } from './social-case.entity.js';
+import { mostGoals } from './social-case.rules.js';
 
-/** A goal that is agreed when a case is opened. */
-@InputType({ description: 'A goal that is agreed when a case is opened.' })
+/** A goal of a case: what is to be better at its end. */
+@InputType({ description: 'A goal of a case: what is to be better at its end.' })
 export class CaseGoalInput {
   @Field(() => String, { description: 'What is to be better at the end.' })
   @MaxLength(1000)
@@ -40,7 +41,7 @@ export class OpenCaseInput {
 
   @Field(() => [CaseGoalInput], { description: 'What is to be better at the end; at least one goal.' })
   @ArrayNotEmpty()
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(mostGoals)
   @ValidateNested({ each: true })
   goals!: CaseGoalInput[];
 }
@@ -83,6 +84,17 @@ export class AddCaseNoteInput {
   @Field(() => String, { description: 'The note.' })
   @MaxLength(20_000)
   text!: string;
+}
+
+/** A goal that is added while the work goes on. */
+@InputType({ description: 'A goal that is added to an open case.' })
+export class AddCaseGoalInput {
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => CaseGoalInput, { description: 'What is to be better besides.' })
+  @ValidateNested()
+  goal!: CaseGoalInput;
 }
 
 /** A case to be handed over. */

@@ -4,6 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Re
 import { Employee, employeeRef } from '../external/employee.js';
 import { Household, householdRef } from '../external/household.js';
 import { Person, personRef } from '../external/person.js';
+import { addCaseGoal } from './add-goal.service.js';
 import { CaseGoal } from './case-goal.entity.js';
 import { CaseHandover } from './case-handover.entity.js';
 import { CaseNote, CaseNoteConnection } from './case-note.entity.js';
@@ -11,7 +12,14 @@ import { addCaseNote } from './case-note.service.js';
 import { closeCase } from './close-case.service.js';
 import { handOverCase } from './hand-over.service.js';
 import { SocialCase, SocialCaseConnection } from './social-case.entity.js';
-import { AddCaseNoteInput, CloseCaseInput, HandOverCaseInput, OpenCaseInput, SocialCaseFilter } from './social-case.input.js';
+import {
+  AddCaseGoalInput,
+  AddCaseNoteInput,
+  CloseCaseInput,
+  HandOverCaseInput,
+  OpenCaseInput,
+  SocialCaseFilter,
+} from './social-case.input.js';
 import { listCases } from './social-case.list.js';
 import { caseById, goalsOf, handoversOf, notesOf } from './social-case.loader.js';
 import { CaseNotePayload, SocialCasePayload } from './social-case.payload.js';
@@ -56,6 +64,17 @@ export class SocialCaseResolver {
     @Arg('input', () => CloseCaseInput, { description: 'The case and its outcomes.' }) input: CloseCaseInput,
   ): Promise<Payload<'socialCase', SocialCase>> {
     return closeCase(context, input);
+  }
+
+  @Mutation(() => SocialCasePayload, {
+    description: 'Adds a goal to an open case. DUPLICATE where the case has it already, WRONG_STATE for a closed one.',
+  })
+  @Allow('case.goal.add')
+  addCaseGoal(
+    @Ctx() context: Context,
+    @Arg('input', () => AddCaseGoalInput, { description: 'The case and the goal.' }) input: AddCaseGoalInput,
+  ): Promise<Payload<'socialCase', SocialCase>> {
+    return addCaseGoal(context, input);
   }
 
   @Mutation(() => CaseNotePayload, { description: 'Writes a note in an open case, signed by whoever writes it.' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseProblems } from './social-case.rules.js';
+import { caseProblems, goalProblems } from './social-case.rules.js';
 
 const today = '2026-11-22';
 const right = { openedOn: '2026-11-22', goals: [{ text: 'Atrast darbu', activities: ['Reģistrēties NVA'], dueOn: '2027-02-01' }] };
@@ -22,6 +22,15 @@ describe('the details of a case to be opened', () => {
     ['goals.0.dueOn', { ...right, goals: [{ ...goal, dueOn: '2026-11-21' }] }],
   ])('are refused, naming %s', (field, details) => {
     expect(caseProblems(details, today)).toEqual([expect.objectContaining({ code: 'INVALID', field })]);
+  });
+
+  it('are held to the same where a goal is added later', () => {
+    expect(goalProblems(goal, right.openedOn, 'goal')).toEqual([]);
+    expect(goalProblems({ text: ' ', activities: [' '], dueOn: '2026-11-21' }, right.openedOn, 'goal').map((p) => p.field)).toEqual([
+      'goal.text',
+      'goal.activities',
+      'goal.dueOn',
+    ]);
   });
 
   it('are told everything that is wrong at once', () => {

@@ -2,10 +2,16 @@ import { type Context, countTables, DomainUnavailable, Language, type ReportTabl
 import { otherParts } from '../annual-report/annual-report.js';
 import type { Outcomes } from '../monitoring/monitoring.rules.js';
 import { fundingSourcesRules } from '../report/funding-sources.rules.js';
-import { type AnsweredTable, answeredFields, outcomeFields, type SnapshotAnswer } from './publish.js';
+import type { CountedService } from './coverage.js';
+import { type AnsweredTable, answeredFields, coverageFields, outcomeFields, type SnapshotAnswer } from './publish.js';
 
 type Answer = {
-  _entities: ({ tables?: AnsweredTable[] | null; serviceOutcomes?: Outcomes | null; staffing?: { vacantFte: number } | null } | null)[];
+  _entities: ({
+    tables?: AnsweredTable[] | null;
+    serviceOutcomes?: Outcomes | null;
+    countedServices?: CountedService[] | null;
+    staffing?: { vacantFte: number } | null;
+  } | null)[];
 };
 
 /**
@@ -16,10 +22,11 @@ type Answer = {
 export async function collectReport(context: Context, municipality: string, year: number): Promise<SnapshotAnswer> {
   const found: Partial<Record<(typeof otherParts)[number], AnsweredTable[]>> = {};
   let serviceOutcomes: Outcomes | null = null;
+  let countedServices: CountedService[] | null = null;
   let staffing: { vacantFte: number } | null = null;
   for (const part of otherParts) {
     const ofWorkforce = part === 'workforce' ? ' ... on Municipality { staffing(on: $on) { vacantFte } }' : '';
-    const query = `query($of: [_Any!]!${ofWorkforce && ', $on: Date!'}) { _entities(representations: $of) { ... on AnnualReport { tables: ${part} ${answeredFields}${part === 'services' ? ` serviceOutcomes ${outcomeFields}` : ''} }${ofWorkforce} } }`;
+    const query = `query($of: [_Any!]!${ofWorkforce && ', $on: Date!'}) { _entities(representations: $of) { ... on AnnualReport { tables: ${part} ${answeredFields}${part === 'services' ? ` serviceOutcomes ${outcomeFields} countedServices ${coverageFields}` : ''} }${ofWorkforce} } }`;
     const of = [
       { __typename: 'AnnualReport', municipalityCode: municipality, year },
       ...(ofWorkforce ? [{ __typename: 'Municipality', code: municipality }] : []),
@@ -29,11 +36,12 @@ export async function collectReport(context: Context, municipality: string, year
     if (!tables) throw new DomainUnavailable(part);
     found[part] = tables;
     serviceOutcomes = _entities[0]?.serviceOutcomes ?? serviceOutcomes;
+    countedServices = _entities[0]?.countedServices ?? countedServices;
     staffing = _entities[1]?.staffing ?? staffing;
   }
   const finance = (await countTables(context.em, fundingSourcesRules, municipality, year)).map(answered);
   return {
-    annualReport: { benefits: [], services: [], institutions: [], workforce: [], ...found, finance, serviceOutcomes },
+    annualReport: { benefits: [], services: [], institutions: [], workforce: [], ...found, finance, serviceOutcomes, countedServices },
     municipality: { staffing },
   };
 }

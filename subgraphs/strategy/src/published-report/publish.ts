@@ -5,6 +5,7 @@ import { municipalities } from '@atbalsts/reference';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { clientsRow, type Outcomes, publishedMonitoring } from '../monitoring/monitoring.rules.js';
 import { monitoringOf } from '../monitoring/monitoring.service.js';
+import { type CountedService, countedTable, coverageFacts, publishedServices, publishedTable } from './coverage.js';
 import { PublishedReport } from './published-report.entity.js';
 import type { Snapshot, SnapshotTable } from './snapshot.js';
 import { type EarlierReport, withhold } from './withhold.js';
@@ -24,9 +25,12 @@ export const answeredFields = `{
 /** What is asked of services beside their tables. */
 export const outcomeFields = '{ goalsClosed goalsAchieved surveyAnswers meanScore }';
 
+/** What is asked of services of the coverage. */
+export const coverageFields = '{ serviceType provision clients }';
+
 /** What to ask the graph for, as somebody who may read the report of the town, to publish it. Variables: `municipality`, `year`, and `on`, its 31 December. */
 export const snapshotQuery = `query Snapshot($municipality: ID!, $year: Int!, $on: Date!) {
-  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${answeredFields}`).join(' ')} serviceOutcomes ${outcomeFields} }
+  annualReport(municipality: $municipality, year: $year) { ${parts.map((part) => `${part} ${answeredFields}`).join(' ')} serviceOutcomes ${outcomeFields} countedServices ${coverageFields} }
   municipality(code: $municipality) { staffing(on: $on) { vacantFte } }
 }`;
 
@@ -50,7 +54,13 @@ export interface AnsweredTable {
 
 /** The answer to `snapshotQuery`. */
 export interface SnapshotAnswer {
-  annualReport: (Record<(typeof parts)[number], AnsweredTable[] | null> & { serviceOutcomes?: Outcomes | null }) | null;
+  annualReport:
+    | (Record<(typeof parts)[number], AnsweredTable[] | null> & {
+        serviceOutcomes?: Outcomes | null;
+        /** Missing in answers from before services counted them: then nothing is published of coverage. */
+        countedServices?: CountedService[] | null;
+      })
+    | null;
   municipality: { staffing: { vacantFte: number } | null } | null;
 }
 
@@ -99,7 +109,9 @@ export async function publishableOf(
   { municipality, year, answer }: Pick<Publication, 'municipality' | 'year' | 'answer'>,
 ): Promise<Publishable> {
   const whole = wholeReport(municipality, year, answer);
-  const { tables, withheld } = await withhold(whole, year, await earlierOf(em, municipality, year));
+  const services = answer.annualReport?.countedServices;
+  const counted = services ? [countedTable(services)] : [];
+  const { tables, beside, withheld } = await withhold(whole, year, await earlierOf(em, municipality, year), counted);
   const outcomes = answer.annualReport?.serviceOutcomes ?? null;
   const monitoring = await monitoringOf(em, municipality, year, figureOf(whole, clientsRow.table, clientsRow.row), outcomes);
   return {
@@ -107,6 +119,7 @@ export async function publishableOf(
       tables,
       monitoring: publishedMonitoring(monitoring, isWithheld(tables, clientsRow.table, clientsRow.row), outcomes),
       withheld,
+      ...(services && beside[0] ? { coverage: publishedServices(services, beside[0]) } : {}),
     },
     staffing: staffingOf(year, tables, answer.municipality?.staffing?.vacantFte ?? null),
   };
@@ -124,7 +137,7 @@ export interface Imprint {
 }
 
 /**
- * Keeps a report as published and tells the workforce what a region may see of the staffing, in the caller's transaction. Published again, the new
+ * Keeps a report as published and tells workforce and services what a region may see of staffing and coverage, in the caller's transaction. Published again, the new
  * snapshot takes the place of the old.
  * @throws NotPublishable where nobody knows the town
  */
@@ -132,6 +145,7 @@ export async function storePublished(em: EntityManager, { snapshot, staffing }: 
   const { municipality, year, preparedBy, confirmedBy, publishedOn } = imprint;
   const town = municipalities.find((one) => one.code === municipality);
   if (!town) throw new NotPublishable(`No municipality has the code ${municipality}`);
+  const replaced = await em.findOne(PublishedReport, { municipality, year }, { disableIdentityMap: true });
   await em.execute(
     `insert into published_report (id, municipality, region, year, published_on, prepared_by, confirmed_by, snapshot) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
      on conflict (municipality, year) do update
@@ -139,7 +153,10 @@ export async function storePublished(em: EntityManager, { snapshot, staffing }: 
     [newId(), municipality, town.region, year, publishedOn, preparedBy, confirmedBy, JSON.stringify(snapshot)],
     'run',
   );
-  await publishMany(em, [{ kind: 'published-staffing', key: `${municipality}:${year}`, municipality, body: staffing }]);
+  await publishMany(em, [
+    { kind: 'published-staffing', key: `${municipality}:${year}`, municipality, body: staffing },
+    ...coverageFacts({ municipality, year, region: town.region }, snapshot.coverage ?? [], replaced?.snapshot.coverage ?? []),
+  ]);
 }
 
 /**
@@ -162,7 +179,7 @@ const isWithheld = (tables: readonly SnapshotTable[], table: string, row: string
 async function earlierOf(em: EntityManager, municipality: string, year: number): Promise<EarlierReport[]> {
   const years = [year - 1, year, year + 1];
   const found = await em.find(PublishedReport, { municipality, year: { $in: years } });
-  return found.map((report) => ({ year: report.year, tables: report.snapshot.tables }));
+  return found.map((report) => ({ year: report.year, tables: [...report.snapshot.tables, publishedTable(report.snapshot)] }));
 }
 
 /** The staffing that a region sees; null where the town has none, or its report withholds a figure of it. */

@@ -1,6 +1,7 @@
 import { CountingRule, type Measure, ReportRow, ReportTable } from '@atbalsts/graphql';
 import type { Label } from '@atbalsts/reference';
 import type { MonitoringFigures } from '../monitoring/monitoring.rules.js';
+import type { PublishedService } from './coverage.js';
 
 /** A row as it is kept in a snapshot. */
 export interface SnapshotRow {
@@ -30,6 +31,8 @@ export interface Snapshot {
   monitoring?: MonitoringFigures;
   /** How many figures of the year and the year before are withheld; missing in what was published before they were counted. */
   withheld?: WithheldCounts;
+  /** Which services the town gave, as a region sees it; missing in what was published before services told of it. */
+  coverage?: PublishedService[];
 }
 
 /** How many figures a publication shows, and how many it withholds. */

@@ -26,14 +26,19 @@ const faces = [
  * A report as it may be published: small counts and everything from which they could be worked out withheld, in all tables and in both years at once, together with
  * what the town has published of these years before. What was withheld stays withheld. A figure of the year before that was shown is shown again as it was: a region
  * never subtracts two moments.
+ * @param beside what is published beside the report's own tables, and is not counted among its figures
  */
 export async function withhold(
   tables: readonly SnapshotTable[],
   year: number,
   earlier: readonly EarlierReport[],
-): Promise<{ tables: SnapshotTable[]; withheld: WithheldCounts }> {
+  beside: readonly SnapshotTable[] = [],
+): Promise<{ tables: SnapshotTable[]; beside: SnapshotTable[]; withheld: WithheldCounts }> {
   const published = publishedBefore(year, earlier);
-  const agreed = tables.map((table) => ({ ...table, rows: table.rows.map((row) => asShownBefore(row, year, table.id, published)) }));
+  const agreed = [...tables, ...beside].map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => asShownBefore(row, year, table.id, published)),
+  }));
   const cells = cellsOf(agreed, year, published);
   const figures = new Map(cells.map(({ id, value }) => [id, value]));
   const relations = [year, year - 1].flatMap((of): Relation[] =>
@@ -45,8 +50,14 @@ export async function withhold(
   );
   const plan = await planSuppression(cells, relations);
   const shown = agreed.map((table) => ({ ...table, rows: table.rows.map((row) => without(row, year, table.id, plan.withheld)) }));
-  const complementary = [...plan.withheld].filter((id) => !plan.small.has(id)).length;
-  return { tables: shown, withheld: { shown: cells.length - plan.withheld.size, small: plan.small.size, complementary } };
+  const own = cellsOf(agreed.slice(0, tables.length), year, published).map(({ id }) => id);
+  const hidden = own.filter((id) => plan.withheld.has(id));
+  const small = own.filter((id) => plan.small.has(id)).length;
+  return {
+    tables: shown.slice(0, tables.length),
+    beside: shown.slice(tables.length),
+    withheld: { shown: own.length - hidden.length, small, complementary: hidden.length - small },
+  };
 }
 
 /** What reports say of the figures of a year and the year before; where one withholds, it is withheld. */

@@ -10,6 +10,9 @@ export enum DiscrepancyKind {
   PARTS_DO_NOT_SUM = 'PARTS_DO_NOT_SUM',
   NOT_DERIVABLE = 'NOT_DERIVABLE',
   YEAR_ON_YEAR_JUMP = 'YEAR_ON_YEAR_JUMP',
+  TABLES_DIFFER = 'TABLES_DIFFER',
+  VALUES_OF_ANOTHER_TABLE = 'VALUES_OF_ANOTHER_TABLE',
+  SHARE_IS_NOT_QUOTIENT = 'SHARE_IS_NOT_QUOTIENT',
 }
 registerEnumType(DiscrepancyKind, {
   name: 'DiscrepancyKind',
@@ -21,6 +24,9 @@ registerEnumType(DiscrepancyKind, {
     YEAR_ON_YEAR_JUMP: {
       description: 'The published figure is several times that of the year before, or a fraction of it: to be explained.',
     },
+    TABLES_DIFFER: { description: 'Two published tables tell of the same, or did in another year, and their figures differ.' },
+    VALUES_OF_ANOTHER_TABLE: { description: 'Several published rows in turn have the figures of another table: to be explained.' },
+    SHARE_IS_NOT_QUOTIENT: { description: 'A published share is not what its published parts give.' },
   },
 });
 
@@ -42,7 +48,8 @@ export class Discrepancy {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What stands against it: the derived figure, the sum of the parts, or the published figure of the year before.',
+    description:
+      'What stands against it: the derived figure, the sum or the quotient of the parts, the figure of the other table or of the year before.',
   })
   derived!: number | null;
 

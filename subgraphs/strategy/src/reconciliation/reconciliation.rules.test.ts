@@ -1,9 +1,10 @@
 import { daugavpils, publishedFigure, type ReportTableDefinition, reportTables } from '@atbalsts/reference';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Finding } from './finding.js';
 import { notDerivable } from './not-derivable.js';
 import { declaredPartitions } from './partitions.js';
-import { type Finding, jumps, type Reconciled, reconcile } from './reconciliation.rules.js';
+import { jumps, type Reconciled, reconcile } from './reconciliation.rules.js';
 
 const printed = (change: Partial<Reconciled> = {}): Finding[] =>
   reconcile({

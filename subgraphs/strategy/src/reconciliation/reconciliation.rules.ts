@@ -1,39 +1,30 @@
 import type { Label, ReportTableDefinition } from '@atbalsts/reference';
+import { betweenTables } from './between-tables.rules.js';
+import { type Finding, type PublishedTables, same } from './finding.js';
 import { notDerivable } from './not-derivable.js';
 import { approximateTolerance, declaredPartitions, jumpRule } from './partitions.js';
+import { againstQuotients } from './shares.rules.js';
 
 /** What the rules look at. */
-export interface Reconciled {
-  year: number;
-  tables: readonly ReportTableDefinition[];
-  /** Years of which figures are published. */
-  years: readonly number[];
-  /** The published figure of a row and year; null where none is printed. */
-  published(table: string, row: string, year: number): number | null;
+export interface Reconciled extends PublishedTables {
   /** The derived figure of the year: null where there are no records, undefined where no rule derives it. */
   derived(table: string, row: string): number | null | undefined;
   /** Whether the domain of a table has answered. */
   answered(table: string): boolean;
 }
 
-/** What a rule has found. */
-export interface Finding {
-  kind: 'DERIVED_DIFFERS' | 'PARTS_DO_NOT_SUM' | 'NOT_DERIVABLE' | 'YEAR_ON_YEAR_JUMP';
-  table: string;
-  row: string | null;
-  published: number | null;
-  derived: number | null;
-  words: Label;
-}
-
-/** Figures compared to hundredths: posts and money have two digits. */
-const same = (a: number, b: number): boolean => Math.round(a * 100) === Math.round(b * 100);
 const sumOf = (values: readonly number[]): number => Math.round(values.reduce((sum, value) => sum + value, 0) * 100) / 100;
 
 /** Every finding of a year, table by table in the printed order. */
 export function reconcile(given: Reconciled): Finding[] {
   const printed = given.tables.filter((table) => table.rows.some((row) => given.published(table.id, row.key, given.year) !== null));
-  return printed.flatMap((table) => [...againstRecords(given, table), ...againstParts(given, table), ...againstYearBefore(given, table)]);
+  return printed.flatMap((table) => [
+    ...againstRecords(given, table),
+    ...againstParts(given, table),
+    ...againstQuotients(given, table),
+    ...betweenTables(given, table),
+    ...againstYearBefore(given, table),
+  ]);
 }
 
 function againstRecords(given: Reconciled, table: ReportTableDefinition): Finding[] {

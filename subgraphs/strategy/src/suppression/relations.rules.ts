@@ -1,6 +1,6 @@
 import { declaredPartitions } from '../reconciliation/partitions.js';
 import { cellId, type Relation } from './cell.js';
-import { moneyOfCounts, sameFigures } from './known-relations.js';
+import { coveredFigures, moneyOfCounts, sameFigures } from './known-relations.js';
 import { countsPeople } from './protection.rules.js';
 
 /** A row as the relations are read from it. */
@@ -125,11 +125,11 @@ function declaredOf(year: number, figure: FigureOf): Relation[] {
 /** Figures that stand in two tables: declared so, or of the same name, measure and value. */
 function samesOf(year: number, tables: readonly RelatedTable[], figure: FigureOf): Relation[] {
   const relations: Relation[] = [];
-  const same = (one: [string, string], other: [string, string]) => {
+  const same = (one: readonly [string, string], other: readonly [string, string]) => {
     const [a, b] = [figure(...one), figure(...other)];
     if (a !== null && b !== null && equal(a, b)) relations.push({ kind: 'same', one: cellId(year, ...one), other: cellId(year, ...other) });
   };
-  for (const { one, other } of sameFigures) same(one, other);
+  for (const { one, other } of [...sameFigures, ...coveredFigures]) same(one, other);
   const named = new Map<string, [string, string][]>();
   for (const { id, rows } of tables) {
     for (const { key, measure, label } of rows) {
