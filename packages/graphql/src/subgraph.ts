@@ -90,6 +90,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     checkVariables(variables);
     // What has begun to change something is carried to its end, whether or not anybody still listens.
     const signal = operation.operation === 'mutation' ? undefined : request.signal;
+    const timeLeftMs = operation.operation === 'mutation' ? undefined : request.timeLeftMs;
     const isQuery = operation.operation === 'query';
     const claim = isQuery && request.emergency ? await emergencyClaim(options.name, principal, request, options.caller ?? null) : null;
     let cancelled: unknown;
@@ -101,7 +102,17 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
         const hold = (claim && (claim.hold ?? (await options.emergencyHold?.(em, claim.id, principal)))) || null;
         if (claim && !hold) throw new EmergencyEnded();
         const emergency = claim && hold && new EmergencyAccess(claim.id, hold, principal, audit);
-        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal, emergency);
+        const context = new Context(
+          principal,
+          request.requestId,
+          em,
+          audit,
+          today(clock),
+          options.caller ?? null,
+          signal,
+          emergency,
+          request.traceparent,
+        );
         const result = await execute({
           schema,
           document,
@@ -113,7 +124,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
         await audit.flush(em);
         return result;
       },
-      { signal },
+      { signal, timeLeftMs },
     );
     // A statement that was cancelled outside a mutation's savepoint fails the transaction: what ends it then is only its echo.
     return answer.catch((error: unknown) => {
