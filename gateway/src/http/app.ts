@@ -7,12 +7,14 @@ import { internalError } from '../execution/downstream.js';
 import { type Limits, refusedPerMinute } from '../limits/limits.js';
 import { Buckets, type Clock, rateLimit } from '../limits/rate-limit.js';
 import { audienceGuard, type Verifier } from './audience-guard.js';
+import { compress } from './compress.js';
 import { explorer } from './explorer.js';
 import { files, isFileAddress } from './files.js';
 import type { GraphEndpoint } from './graph-endpoint.js';
 import { health } from './health.js';
 import { describeForLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { plainJsonStatus } from './plain-json.js';
 import { requestIdOf, scopeOf, setScope } from './request-scope.js';
 import { type Refusal, refuse } from './respond.js';
 
@@ -47,6 +49,8 @@ export function createApp(options: AppOptions): Express {
       audiences[audience].path,
       noStore,
       audienceGuard(audience, verifier, rateLimit(new Buckets(limits[audience].requestsPerMinute, clock), byAddress)),
+      compress,
+      plainJsonStatus,
       jsonOnly,
       express.json({ limit: largestBody, strict: false }),
       graphs[audience].handler,
