@@ -28,4 +28,5 @@ export type { Health } from './http/health.js';
 export { describeForLog, type Log, type LogEntry, logToStderr, silent } from './http/log.js';
 export { type GatewayOptions, PortInUseError, type RunningGateway, startGateway } from './http/start-gateway.js';
 export * from './limits/index.js';
+export { openTracing, type Tracing } from './observe/tracing.js';
 export { contractsFolder, explorerFolder, partnerDocumentsFolder, releasedFolder, supergraphFolder } from './paths.js';

@@ -5,6 +5,7 @@ import { subgraphUrls } from './audiences/supergraph.js';
 import { readConfig } from './config.js';
 import { describeForLog, logToStderr } from './http/log.js';
 import { startGateway } from './http/start-gateway.js';
+import { openTracing } from './observe/tracing.js';
 import { supergraphFolder } from './paths.js';
 
 /** The gateway on its own, in the distributed form: checked-in supergraphs, subgraphs over HTTP. Starts whether or not they are up. */
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
         audience: config.oidcAudience,
         onKeyFault,
       });
-  const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer });
+  const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer, tracing: await openTracing(process.env) });
   process.stderr.write(`The gateway answers at ${gateway.url}\n`);
   const stop = () => {
     gateway.stop().then(

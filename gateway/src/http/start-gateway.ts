@@ -8,11 +8,14 @@ import { readTrustedDocuments } from '../documents/trusted-documents.js';
 import { createExecution } from '../execution/execution.js';
 import { limits as houseLimits, type Limits } from '../limits/limits.js';
 import type { Clock } from '../limits/rate-limit.js';
+import { observedCaller } from '../observe/observed-caller.js';
+import type { Tracing } from '../observe/tracing.js';
 import { partnerDocumentsFolder } from '../paths.js';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
 import { describeForLog, type Log, logToStderr } from './log.js';
+import { Metrics } from './metrics.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -32,6 +35,8 @@ export interface GatewayOptions {
   clock?: Clock;
   /** Lines of the log; to stderr unless told. */
   log?: Log;
+  /** Spans of the operations and calls; none unless told (`openTracing`). Closed with the gateway. */
+  tracing?: Tracing | null;
   /** How long a stop waits for requests under way, in milliseconds; 10 000 unless told. */
   drainMs?: number;
 }
@@ -56,7 +61,11 @@ export class PortInUseError extends Error {
 
 /** Starts the gateway: three graphs, `/health`, `/metrics`, `/explorer`, `/.well-known/jwks.json`. No subgraph needs to be up. Throws PortInUseError. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock } = options;
+  const { config, supergraphs, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock, tracing = null } = options;
+  const subgraphs = subgraphNames(supergraphs.STAFF);
+  const metrics = new Metrics();
+  metrics.watch(options.caller, subgraphs);
+  const caller = observedCaller(options.caller, metrics);
   const documentsFolder = options.documentsFolder ?? config.documentsFolder ?? partnerDocumentsFolder;
   const trustedDocuments = config.trustedDocuments ? await readTrustedDocuments(documentsFolder) : null;
   const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
@@ -89,7 +98,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     limits,
     clock,
     log,
-    subgraphs: subgraphNames(supergraphs.STAFF),
+    metrics,
+    tracing,
+    subgraphs,
     isStopping: () => stopping,
   });
   const server = createServer(app);
@@ -107,6 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     });
   } catch (error) {
     await stopGraphs();
+    await tracing?.close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUseError(config.host, config.port) : error;
   }
   let stopped: Promise<void> | undefined;
@@ -119,6 +131,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await closed;
     clearTimeout(patience);
     await stopGraphs();
+    await tracing?.close();
   };
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
