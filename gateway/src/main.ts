@@ -11,11 +11,13 @@ import { supergraphFolder } from './paths.js';
 /** The gateway on its own, in the distributed form: checked-in supergraphs, subgraphs over HTTP. Starts whether or not they are up. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const supergraphs = await readSupergraphs(supergraphFolder);
+  const supergraphs = await readSupergraphs(config.supergraphFolder ?? supergraphFolder);
   const caller = new HttpCaller(
     { ...subgraphUrls(supergraphs.STAFF), ...config.subgraphUrls },
     {
       timeoutMs: config.subgraphTimeoutMs,
+      connections: config.subgraphConnections,
+      compressed: config.subgraphCompression,
       onFailure: ({ subgraph, requestId, code, cause }) =>
         logToStderr({ level: 'error', requestId, subgraph, code, text: describeForLog(cause) }),
     },
@@ -31,6 +33,15 @@ async function main(): Promise<void> {
       });
   const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer, tracing: await openTracing(process.env) });
   process.stderr.write(`The gateway answers at ${gateway.url}\n`);
+  process.on('SIGHUP', () => {
+    readSupergraphs(config.supergraphFolder ?? supergraphFolder)
+      .then((next) => gateway.reload(next))
+      .then(
+        (changed) =>
+          logToStderr({ level: 'info', supergraphs: changed.length ? `reloaded: ${changed.join(', ')}` : 'reloaded: nothing has changed' }),
+        (error: Error) => logToStderr({ level: 'error', supergraphs: error.message.split('\n')[0] ?? '' }),
+      );
+  });
   const stop = () => {
     gateway.stop().then(
       () => caller.close(),

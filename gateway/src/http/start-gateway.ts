@@ -2,10 +2,10 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DevIssuer } from '@atbalsts/auth';
 import type { SubgraphCaller } from '@atbalsts/graphql';
-import { audienceNames, type Supergraphs } from '../audiences/audience.js';
+import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { readTrustedDocuments } from '../documents/trusted-documents.js';
-import { createExecution } from '../execution/execution.js';
+import { createExecution, type Execution, type ExecutionOptions } from '../execution/execution.js';
 import { limits as houseLimits, type Limits } from '../limits/limits.js';
 import type { Clock } from '../limits/rate-limit.js';
 import { observedCaller } from '../observe/observed-caller.js';
@@ -16,6 +16,7 @@ import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
 import { describeForLog, type Log, logToStderr } from './log.js';
 import { Metrics } from './metrics.js';
+import { reloading } from './reload.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -37,6 +38,8 @@ export interface GatewayOptions {
   log?: Log;
   /** Spans of the operations and calls; none unless told (`openTracing`). Closed with the gateway. */
   tracing?: Tracing | null;
+  /** Makes the execution of an audience's graph; the house's own unless told. */
+  executionOf?: (options: ExecutionOptions) => Execution;
   /** How long a stop waits for requests under way, in milliseconds; 10 000 unless told. */
   drainMs?: number;
 }
@@ -44,6 +47,8 @@ export interface GatewayOptions {
 /** A gateway that answers. */
 export interface RunningGateway {
   url: string;
+  /** Replaces the supergraphs without dropping a request, all that changed or none; tells which. Throws ReloadRefused, and the old ones go on answering. */
+  reload(supergraphs: Supergraphs): Promise<GraphAudience[]>;
   /** Takes no new request, waits for those under way, and ends. A second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -76,11 +81,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       code: String(error.code ?? ''),
       text: describeForLog(error.message),
     });
+  const executions = {} as Record<GraphAudience, Execution>;
   const graphs = {} as Record<(typeof audienceNames)[number], GraphEndpoint>;
   const stopGraphs = () => Promise.all(Object.values(graphs).map((graph) => graph.stop()));
   for (const audience of audienceNames) {
     const supergraphSdl = supergraphs[audience];
-    const execution = createExecution({ supergraphSdl, caller, onUnexpected });
+    const execution = (options.executionOf ?? createExecution)({ supergraphSdl, caller, onUnexpected });
+    executions[audience] = execution;
     graphs[audience] = await startGraphEndpoint({
       execution,
       supergraphSdl,
@@ -137,6 +144,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
+    reload: reloading(supergraphs, executions),
     stop: () => {
       stopped ??= stop();
       return stopped;
