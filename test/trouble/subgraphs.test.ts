@@ -97,7 +97,7 @@ describe('a subgraph in trouble, as a process of its own', () => {
     await open({ connections: 2, queue: 3, timeoutMs: 60_000 });
     await services.behave('hold');
     const waiting = Array.from({ length: 5 }, () => ask(gateway.url, everything));
-    await until(() => caller.condition('services')?.inFlight === 5);
+    await until(() => caller.condition('services')?.inFlight === 5 && caller.condition('benefits')?.inFlight === 0);
     expect(await ask(gateway.url, everything)).toEqual(withoutCases('SUBGRAPH_UNAVAILABLE'));
     await othersAnswer();
     await services.behave('well');
