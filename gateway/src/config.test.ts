@@ -11,6 +11,9 @@ describe('the environment of the gateway', () => {
       oidcAudience: undefined,
       subgraphUrls: {},
       subgraphTimeoutMs: 10_000,
+      subgraphConnections: undefined,
+      subgraphCompression: false,
+      supergraphFolder: undefined,
       trustedDocuments: false,
       production: false,
     });
@@ -24,6 +27,9 @@ describe('the environment of the gateway', () => {
       SUBGRAPH_URL_REGISTRY: 'http://registry:4001',
       SUBGRAPH_URL_BENEFITS: '',
       SUBGRAPH_TIMEOUT_MS: '',
+      SUBGRAPH_CONNECTIONS: '8',
+      SUBGRAPH_COMPRESSION: 'on',
+      SUPERGRAPH_FOLDER: '/graphs',
     });
     expect(config).toMatchObject({
       port: 0,
@@ -31,6 +37,9 @@ describe('the environment of the gateway', () => {
       dataFolder: '/data',
       subgraphUrls: { registry: 'http://registry:4001' },
       subgraphTimeoutMs: 10_000,
+      subgraphConnections: 8,
+      subgraphCompression: true,
+      supergraphFolder: '/graphs',
     });
     expect(readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example.lv' })).toMatchObject({
       production: true,

@@ -20,6 +20,12 @@ export interface GatewayConfig {
   subgraphUrls: Partial<Record<DomainName, string>>;
   /** Longest wait for one subgraph call, in milliseconds. */
   subgraphTimeoutMs: number;
+  /** Connections to one subgraph at most; 32 unless told. */
+  subgraphConnections?: number;
+  /** Whether subgraphs are asked to compress their answers: for data centres apart. */
+  subgraphCompression: boolean;
+  /** Folder of the supergraphs, read at start and on SIGHUP; the gateway's own unless told. */
+  supergraphFolder?: string;
   /** Whether partners may run the documents of `documents/partner` only; as a rule in production and not elsewhere. */
   trustedDocuments: boolean;
   /** Folder of those documents; the gateway's own `documents/partner` unless told. */
@@ -53,6 +59,9 @@ const environment = z
     PORTAL_CLIENT_ID: optional(z.string()),
     PORTAL_SCOPE: optional(z.string()),
     SUBGRAPH_TIMEOUT_MS: optional(wholeNumber(1, 600_000)),
+    SUBGRAPH_CONNECTIONS: optional(wholeNumber(1, 1_000)),
+    SUBGRAPH_COMPRESSION: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
+    SUPERGRAPH_FOLDER: optional(z.string()),
     TRUSTED_DOCUMENTS: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
     TRUSTED_DOCUMENTS_FOLDER: optional(z.string()),
     NODE_ENV: optional(z.string()),
@@ -93,6 +102,9 @@ export function readConfig(env: Record<string, string | undefined>): GatewayConf
     portalScope: (values.PORTAL_SCOPE as string | undefined) ?? 'openid profile',
     subgraphUrls,
     subgraphTimeoutMs: (values.SUBGRAPH_TIMEOUT_MS as number | undefined) ?? 10_000,
+    subgraphConnections: values.SUBGRAPH_CONNECTIONS as number | undefined,
+    subgraphCompression: values.SUBGRAPH_COMPRESSION === 'on',
+    supergraphFolder: values.SUPERGRAPH_FOLDER as string | undefined,
     trustedDocuments: (values.TRUSTED_DOCUMENTS ?? (values.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',
     documentsFolder: values.TRUSTED_DOCUMENTS_FOLDER as string | undefined,
     production: values.NODE_ENV === 'production',

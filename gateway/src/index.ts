@@ -26,6 +26,8 @@ export { createExecution, type Execution, type ExecutionOptions } from './execut
 export type { Verifier } from './http/audience-guard.js';
 export type { Health } from './http/health.js';
 export { describeForLog, type Log, type LogEntry, logToStderr, silent } from './http/log.js';
+export { ReloadRefused } from './http/reload.js';
 export { type GatewayOptions, PortInUseError, type RunningGateway, startGateway } from './http/start-gateway.js';
 export * from './limits/index.js';
+export { openTracing, type Tracing } from './observe/tracing.js';
 export { contractsFolder, explorerFolder, partnerDocumentsFolder, releasedFolder, supergraphFolder } from './paths.js';

@@ -5,16 +5,19 @@ import { subgraphUrls } from './audiences/supergraph.js';
 import { readConfig } from './config.js';
 import { describeForLog, logToStderr } from './http/log.js';
 import { startGateway } from './http/start-gateway.js';
+import { openTracing } from './observe/tracing.js';
 import { supergraphFolder } from './paths.js';
 
 /** The gateway on its own, in the distributed form: checked-in supergraphs, subgraphs over HTTP. Starts whether or not they are up. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const supergraphs = await readSupergraphs(supergraphFolder);
+  const supergraphs = await readSupergraphs(config.supergraphFolder ?? supergraphFolder);
   const caller = new HttpCaller(
     { ...subgraphUrls(supergraphs.STAFF), ...config.subgraphUrls },
     {
       timeoutMs: config.subgraphTimeoutMs,
+      connections: config.subgraphConnections,
+      compressed: config.subgraphCompression,
       onFailure: ({ subgraph, requestId, code, cause }) =>
         logToStderr({ level: 'error', requestId, subgraph, code, text: describeForLog(cause) }),
     },
@@ -28,8 +31,17 @@ async function main(): Promise<void> {
         audience: config.oidcAudience,
         onKeyFault,
       });
-  const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer });
+  const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer, tracing: await openTracing(process.env) });
   process.stderr.write(`The gateway answers at ${gateway.url}\n`);
+  process.on('SIGHUP', () => {
+    readSupergraphs(config.supergraphFolder ?? supergraphFolder)
+      .then((next) => gateway.reload(next))
+      .then(
+        (changed) =>
+          logToStderr({ level: 'info', supergraphs: changed.length ? `reloaded: ${changed.join(', ')}` : 'reloaded: nothing has changed' }),
+        (error: Error) => logToStderr({ level: 'error', supergraphs: error.message.split('\n')[0] ?? '' }),
+      );
+  });
   const stop = () => {
     gateway.stop().then(
       () => caller.close(),

@@ -1,18 +1,21 @@
 import type { DevIssuer } from '@atbalsts/auth';
 import type { DomainName } from '@atbalsts/database';
-import { readEmergency, readPurpose, type SubgraphCaller } from '@atbalsts/graphql';
+import { readEmergency, readPurpose, readTraceparent, type SubgraphCaller } from '@atbalsts/graphql';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
 import { type Limits, refusedPerMinute } from '../limits/limits.js';
 import { Buckets, type Clock, rateLimit } from '../limits/rate-limit.js';
+import type { Tracing } from '../observe/tracing.js';
 import { audienceGuard, type Verifier } from './audience-guard.js';
+import { compress } from './compress.js';
 import { explorer } from './explorer.js';
 import { files, isFileAddress } from './files.js';
 import type { GraphEndpoint } from './graph-endpoint.js';
 import { health } from './health.js';
 import { describeForLog, type Log } from './log.js';
-import { Metrics } from './metrics.js';
+import type { Metrics } from './metrics.js';
+import { plainJsonStatus } from './plain-json.js';
 import { hasPortal, type PortalOptions, portal } from './portal.js';
 import { requestIdOf, scopeOf, setScope } from './request-scope.js';
 import { type Refusal, refuse } from './respond.js';
@@ -30,6 +33,9 @@ export interface AppOptions {
   /** Of the rate limits; the process's own unless told. */
   clock?: Clock;
   log: Log;
+  metrics: Metrics;
+  /** Spans of the operations; null where nothing is traced. */
+  tracing: Tracing | null;
   isStopping: () => boolean;
 }
 
@@ -38,18 +44,19 @@ const largestBody = '1mb';
 
 /** All endpoints of the gateway on one express application. */
 export function createApp(options: AppOptions): Express {
-  const { graphs, verifier, caller, subgraphs, devIssuer, limits, clock, log, isStopping } = options;
+  const { graphs, verifier, caller, subgraphs, devIssuer, limits, clock, log, metrics, tracing, isStopping } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const metrics = new Metrics();
-  app.use(opened(log, metrics, isStopping));
+  app.use(opened(log, metrics, tracing, isStopping));
   const byAddress = new Buckets(refusedPerMinute, clock);
   for (const audience of audienceNames) {
     app.all(
       audiences[audience].path,
       noStore,
       audienceGuard(audience, verifier, rateLimit(new Buckets(limits[audience].requestsPerMinute, clock), byAddress)),
+      compress,
+      plainJsonStatus,
       jsonOnly,
       express.json({ limit: largestBody, strict: false }),
       graphs[audience].handler,
@@ -71,11 +78,13 @@ export function createApp(options: AppOptions): Express {
 }
 
 /** Opens every request: its id, its headers, and one line of log and one measurement when it is answered. */
-function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestHandler {
+function opened(log: Log, metrics: Metrics, tracing: Tracing | null, isStopping: () => boolean): RequestHandler {
   const audienceOfPath = new Map(audienceNames.map((audience) => [audiences[audience].path, audience]));
   return (req, res, next) => {
     const start = process.hrtime.bigint();
-    const audience = audienceOfPath.get(req.path) ?? (isFileAddress(req.path) ? 'STAFF' : null);
+    const graph = audienceOfPath.get(req.path) ?? null;
+    const audience = graph ?? (isFileAddress(req.path) ? 'STAFF' : null);
+    const traceparent = readTraceparent(req.headers.traceparent);
     const purpose = readPurpose(req.headers['x-purpose']);
     const emergency = readEmergency(req.headers['x-emergency-access']);
     const scope = {
@@ -85,6 +94,8 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
       emergency,
       operation: null as string | null,
       code: null as string | null,
+      traceparent,
+      span: graph ? (tracing?.operation(graph, traceparent) ?? null) : null,
     };
     setScope(res, scope);
     res.setHeader('x-request-id', scope.requestId);
@@ -94,9 +105,12 @@ function opened(log: Log, metrics: Metrics, isStopping: () => boolean): RequestH
     res.once('close', () => {
       const ms = Number((process.hrtime.bigint() - start) / 1_000n) / 1_000;
       const code = scope.code ?? (res.writableFinished ? 'OK' : 'CLIENT_GONE');
-      if (audience) metrics.answered(audience, code, ms / 1_000);
-      if (audience)
-        log({ level: 'info', audience, operation: scope.operation, status: res.statusCode, code, ms, requestId: scope.requestId });
+      const { requestId, operation, span } = scope;
+      span?.end(operation, code, res.statusCode);
+      if (!audience) return;
+      metrics.answered(audience, code, ms / 1_000, operation);
+      const line = { level: 'info', audience, operation, status: res.statusCode, code, ms, requestId };
+      log(span ? { ...line, trace: span.traceId } : line);
     });
     next();
   };

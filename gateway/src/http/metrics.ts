@@ -1,11 +1,20 @@
+import type { DomainName } from '@atbalsts/database';
+import type { SubgraphCaller } from '@atbalsts/graphql';
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GraphAudience } from '../audiences/audience.js';
+import { Labels } from '../observe/labels.js';
 
 /** Upper bounds of the duration histogram, in seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What `/metrics` tells, in the text format of Prometheus: answers by audience and code, their durations, and the process. One registry per gateway. */
+/** How the states of a circuit breaker are written as a number. */
+const breakerStates = { closed: 0, 'half-open': 1, open: 2 } as const;
+
+/**
+ * What `/metrics` tells, in the text format of Prometheus: answers by audience and code, their durations, operations, calls to subgraphs, and the process.
+ * One registry per gateway. No label has more values than are told here, whatever clients and subgraphs send.
+ */
 export class Metrics {
   private readonly registry = new Registry();
 
@@ -24,6 +33,45 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly operations = new Counter({
+    name: 'atbalsts_gateway_operations_total',
+    help: 'Answers by operation (first digits of the hash of its document; "other" beyond the first 200) and outcome.',
+    labelNames: ['audience', 'operation', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly operationSeconds = new Counter({
+    name: 'atbalsts_gateway_operation_seconds_total',
+    help: 'Time spent on answers, by operation.',
+    labelNames: ['audience', 'operation'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly calls = new Counter({
+    name: 'atbalsts_subgraph_calls_total',
+    help: 'Calls by subgraph and by the first error code, OK where there is none.',
+    labelNames: ['subgraph', 'code'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly callDurations = new Histogram({
+    name: 'atbalsts_subgraph_call_duration_seconds',
+    help: 'Time from a call to its answer, the wait for its turn included.',
+    labelNames: ['subgraph'] as const,
+    buckets,
+    registers: [this.registry],
+  });
+
+  private readonly callsInFlight = new Gauge({
+    name: 'atbalsts_subgraph_calls_in_flight',
+    help: 'Calls without an answer as yet.',
+    labelNames: ['subgraph'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly codes = new Labels(60, /^[A-Z][A-Z_]{1,49}$/, 'OTHER');
+  private readonly operationNames = new Labels(200, /^[0-9a-f]{12}$/, 'other');
+
   constructor() {
     this.gauge('process_resident_memory_bytes', 'Resident memory of the process.', () => process.memoryUsage.rss());
     this.gauge('nodejs_heap_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed);
@@ -31,10 +79,42 @@ export class Metrics {
     this.gauge('process_uptime_seconds', 'Time since the process began.', () => Math.round(process.uptime()));
   }
 
-  /** Counts one answer. `code` is the first error's code, or OK. */
-  answered(audience: GraphAudience, code: string, seconds: number): void {
-    this.answers.inc({ audience, code });
+  /** Counts one answer. `code` is the first error's code, or OK; `operation` the hash of the document, null where none was read. */
+  answered(audience: GraphAudience, code: string, seconds: number, operation: string | null): void {
+    this.answers.inc({ audience, code: this.codes.of(code) });
     this.durations.observe({ audience }, seconds);
+    if (operation === null) return;
+    const known = this.operationNames.of(operation);
+    this.operations.inc({ audience, operation: known, outcome: code === 'OK' ? 'ok' : 'error' });
+    this.operationSeconds.inc({ audience, operation: known }, seconds);
+  }
+
+  /** Notes that a subgraph is called; what it gives back is told the code of the answer. */
+  calling(subgraph: DomainName): (code: string) => void {
+    const began = performance.now();
+    this.callsInFlight.inc({ subgraph });
+    return (code) => {
+      this.callsInFlight.dec({ subgraph });
+      this.calls.inc({ subgraph, code: this.codes.of(code) });
+      this.callDurations.observe({ subgraph }, (performance.now() - began) / 1_000);
+    };
+  }
+
+  /** Shows the circuit breaker of each subgraph, where the way to it has one. */
+  watch(caller: SubgraphCaller, subgraphs: readonly DomainName[]): void {
+    if (!caller.condition) return;
+    new Gauge({
+      name: 'atbalsts_subgraph_breaker_state',
+      help: 'Circuit breaker: 0 closed, 1 half open, 2 open.',
+      labelNames: ['subgraph'] as const,
+      registers: [this.registry],
+      collect() {
+        for (const subgraph of subgraphs) {
+          const condition = caller.condition?.(subgraph);
+          if (condition) this.set({ subgraph }, breakerStates[condition.breaker]);
+        }
+      },
+    });
   }
 
   /** Answers GET /metrics. */

@@ -2,17 +2,21 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DevIssuer } from '@atbalsts/auth';
 import type { SubgraphCaller } from '@atbalsts/graphql';
-import { audienceNames, type Supergraphs } from '../audiences/audience.js';
+import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { readTrustedDocuments } from '../documents/trusted-documents.js';
-import { createExecution } from '../execution/execution.js';
+import { createExecution, type Execution, type ExecutionOptions } from '../execution/execution.js';
 import { limits as houseLimits, type Limits } from '../limits/limits.js';
 import type { Clock } from '../limits/rate-limit.js';
+import { observedCaller } from '../observe/observed-caller.js';
+import type { Tracing } from '../observe/tracing.js';
 import { portalFolder as housePortalFolder, partnerDocumentsFolder } from '../paths.js';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
 import { describeForLog, type Log, logToStderr } from './log.js';
+import { Metrics } from './metrics.js';
+import { reloading } from './reload.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -43,6 +47,10 @@ export interface GatewayOptions {
   clock?: Clock;
   /** Lines of the log; to stderr unless told. */
   log?: Log;
+  /** Spans of the operations and calls; none unless told (`openTracing`). Closed with the gateway. */
+  tracing?: Tracing | null;
+  /** Makes the execution of an audience's graph; the house's own unless told. */
+  executionOf?: (options: ExecutionOptions) => Execution;
   /** How long a stop waits for requests under way, in milliseconds; 10 000 unless told. */
   drainMs?: number;
 }
@@ -50,6 +58,8 @@ export interface GatewayOptions {
 /** A gateway that answers. */
 export interface RunningGateway {
   url: string;
+  /** Replaces the supergraphs without dropping a request, all that changed or none; tells which. Throws ReloadRefused, and the old ones go on answering. */
+  reload(supergraphs: Supergraphs): Promise<GraphAudience[]>;
   /** Takes no new request, waits for those under way, and ends. A second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -67,7 +77,11 @@ export class PortInUseError extends Error {
 
 /** Starts the gateway: three graphs, `/health`, `/metrics`, `/explorer`, `/.well-known/jwks.json`. No subgraph needs to be up. Throws PortInUseError. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, supergraphs, caller, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock } = options;
+  const { config, supergraphs, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock, tracing = null } = options;
+  const subgraphs = subgraphNames(supergraphs.STAFF);
+  const metrics = new Metrics();
+  metrics.watch(options.caller, subgraphs);
+  const caller = observedCaller(options.caller, metrics);
   const documentsFolder = options.documentsFolder ?? config.documentsFolder ?? partnerDocumentsFolder;
   const trustedDocuments = config.trustedDocuments ? await readTrustedDocuments(documentsFolder) : null;
   const onUnexpected = (error: { requestId: string; subgraph: string; code: unknown; message: string }) =>
@@ -78,11 +92,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       code: String(error.code ?? ''),
       text: describeForLog(error.message),
     });
+  const executions = {} as Record<GraphAudience, Execution>;
   const graphs = {} as Record<(typeof audienceNames)[number], GraphEndpoint>;
   const stopGraphs = () => Promise.all(Object.values(graphs).map((graph) => graph.stop()));
   for (const audience of audienceNames) {
     const supergraphSdl = supergraphs[audience];
-    const execution = createExecution({ supergraphSdl, caller, onUnexpected });
+    const execution = (options.executionOf ?? createExecution)({ supergraphSdl, caller, onUnexpected });
+    executions[audience] = execution;
     graphs[audience] = await startGraphEndpoint({
       execution,
       supergraphSdl,
@@ -104,7 +120,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     limits,
     clock,
     log,
-    subgraphs: subgraphNames(supergraphs.STAFF),
+    metrics,
+    tracing,
+    subgraphs,
     isStopping: () => stopping,
   });
   const server = createServer(app);
@@ -122,6 +140,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     });
   } catch (error) {
     await stopGraphs();
+    await tracing?.close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUseError(config.host, config.port) : error;
   }
   let stopped: Promise<void> | undefined;
@@ -134,11 +153,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await closed;
     clearTimeout(patience);
     await stopGraphs();
+    await tracing?.close();
   };
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
+    reload: reloading(supergraphs, executions),
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { type DomainName, domains } from '@atbalsts/database';
-import { PortInUseError, type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
+import { openTracing, PortInUseError, type RunningGateway, readSupergraphs, startGateway, supergraphFolder } from '@atbalsts/gateway';
 import { sayFault } from '@atbalsts/graphql';
 import type { CliConfig } from './config.js';
 import { type Databases, migrateAll, startDatabases } from './databases.js';
@@ -71,6 +71,7 @@ export async function start(config: CliConfig, say: Say, signal?: AbortSignal): 
       caller: platform.caller,
       verifier,
       devIssuer: devIssuer ?? undefined,
+      tracing: await openTracing(process.env),
     });
     stops.push(() => gateway.stop());
     if (config.demo && devIssuer && (await publishDemo(gateway.url, platform, devIssuer))) say('Report of 2022 published for the region');

@@ -55,6 +55,8 @@ export function sessionSettings(principal: SessionPrincipal): SessionSettings {
 export interface SessionOptions {
   /** Aborted when nobody waits for the work any more. Not for work that must be carried to its end. */
   signal?: AbortSignal;
+  /** Milliseconds after which nobody waits any more: the server ends a statement that runs a second longer, even where this process can no longer say so. */
+  timeLeftMs?: number;
 }
 
 /**
@@ -76,7 +78,7 @@ export async function withSession<T>(
   const settings = sessionSettings(principal);
   const em = database.orm.em.fork({ disableContextResolution: true });
   em.setFilterParams(tenantFilter, { municipality: settings.audience === 'STAFF' ? settings.municipality : '*' });
-  await begin(database, em, settings, options.signal);
+  await begin(database, em, settings, options);
   try {
     const result = await work(em);
     await em.commit();
@@ -116,8 +118,18 @@ let savepoints = 0;
 let sessions = 0;
 const processTag = randomBytes(4).toString('hex');
 
-async function begin(database: DomainDatabase, em: EntityManager, settings: SessionSettings, signal?: AbortSignal): Promise<void> {
-  const sql = beginSql(settings, database.statementTimeoutMs ?? defaultStatementTimeoutMs);
+/** What a statement may run longer than anybody waits, in milliseconds: ending it is first the signal's. */
+const graceMs = 1_000;
+
+async function begin(
+  database: DomainDatabase,
+  em: EntityManager,
+  settings: SessionSettings,
+  { signal, timeLeftMs }: SessionOptions,
+): Promise<void> {
+  const longest = database.statementTimeoutMs ?? defaultStatementTimeoutMs;
+  const wanted = timeLeftMs === undefined ? longest : Math.ceil(timeLeftMs) + graceMs;
+  const sql = beginSql(settings, longest === 0 ? (timeLeftMs === undefined ? 0 : wanted) : Math.min(longest, wanted));
   try {
     if (!signal || !database.cancel) await beginningWith(sql, () => em.begin());
     else {

@@ -42,6 +42,8 @@ export class Context {
     readonly signal?: AbortSignal,
     /** The emergency access under which the operation looks; null for every ordinary one. */
     readonly emergency: EmergencyAccess | null = null,
+    /** The trace that the operation belongs to; goes along where another domain is asked. */
+    private readonly traceparent: string | null = null,
   ) {}
 
   /** Bound to the operation's one transaction (within a mutation, to its savepoint), with the tenant's filter and row-level security set. */
@@ -122,6 +124,7 @@ export class Context {
       requestId: this.requestId,
       purpose: this.audit.purpose,
       signal: this.signal,
+      traceparent: this.traceparent,
     });
     const error = result.errors?.[0];
     if (error) {

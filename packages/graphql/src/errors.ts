@@ -24,8 +24,13 @@ const tooSlow = {
  */
 const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08(?!P01)...|3D000|53300|57P0[123])$/;
 
-function isLostDatabase(error: unknown): boolean {
+/** What the driver says, without a code, of a connection that ended under a statement. */
+const endedConnection = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** Whether an error says that the database was not there, or went away under a statement. */
+export function isLostDatabase(error: unknown): boolean {
   if (error instanceof DatabaseUnavailableError) return true;
+  if (error instanceof Error && endedConnection.test(error.message)) return true;
   const { code, cause, previous } = (error ?? {}) as { code?: unknown; cause?: unknown; previous?: unknown };
   return (
     (typeof code === 'string' && lostConnection.test(code)) ||
@@ -33,6 +38,15 @@ function isLostDatabase(error: unknown): boolean {
     (previous !== undefined && isLostDatabase(previous))
   );
 }
+
+/** The connection was lost while a change was being committed: nobody knows whether the server still did. */
+export const lostCommit = (): GraphQLError =>
+  new GraphQLError('The connection was lost while the change was being saved: it may have been made or not. Look before you repeat it.', {
+    extensions: {
+      code: 'UNAVAILABLE',
+      messageLv: 'Savienojums pārtrūka, saglabājot izmaiņas: tās var būt saglabātas vai nebūt. Pārbaudiet, pirms atkārtojat.',
+    },
+  });
 
 interface Constraint {
   property: string;

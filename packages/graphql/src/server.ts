@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzip } from 'node:zlib';
 import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/auth';
 import { isId } from '@atbalsts/database';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
 import type { ExecutionResult } from 'graphql';
-import { readPurpose } from './call/index.js';
+import { readPurpose, readTimeLeft, readTraceparent, timeLeftHeader } from './call/index.js';
 import { readEmergency } from './emergency.js';
 import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
 import type { Subgraph } from './subgraph.js';
@@ -56,6 +57,8 @@ export async function serveSubgraph(
         requestId: requestIdOf(request),
         purpose: readPurpose(request.headers['x-purpose']),
         emergency: readEmergency(request.headers['x-emergency-access']),
+        traceparent: readTraceparent(request.headers.traceparent),
+        timeLeftMs: readTimeLeft(request.headers[timeLeftHeader]),
         signal,
       });
       return { status: statusOf(result), body: result };
@@ -81,15 +84,15 @@ export async function serveSubgraph(
     const methods = ['GET', 'POST'].filter((method) => routes[`${method} ${path}`]);
     if (!route && methods.length) response.setHeader('allow', methods.join(', '));
     const answer = route
-      ? route(request, goneOf(response))
+      ? route(request, goneOf(response, readTimeLeft(request.headers[timeLeftHeader])))
       : Promise.reject(
           methods.length
             ? new Refused(405, 'METHOD_NOT_ALLOWED', `Only ${methods.join(', ')}`)
             : new Refused(404, 'NOT_FOUND', 'POST /graphql, POST /facts or GET /health'),
         );
     answer.then(
-      ({ status, body }) => send(response, status, body),
-      (error: unknown) => send(response, ...refusal(error)),
+      ({ status, body }) => send(request, response, status, body),
+      (error: unknown) => send(request, response, ...refusal(error)),
     );
   });
   server.keepAliveTimeout = 65_000;
@@ -135,10 +138,12 @@ function statusOf({ data, errors }: ExecutionResult): number {
   return refusedRequests.has(code) ? 400 : 200;
 }
 
-/** Aborted when whoever asked has hung up before the answer was out. */
-function goneOf(response: ServerResponse): AbortSignal {
+/** Aborted when whoever asked has hung up before the answer was out, or its time is up: it may be cut off from us and unable to hang up. */
+function goneOf(response: ServerResponse, timeLeftMs: number | undefined): AbortSignal {
   const gone = new AbortController();
+  const timer = timeLeftMs === undefined ? undefined : setTimeout(() => gone.abort(), timeLeftMs);
   response.once('close', () => {
+    clearTimeout(timer);
     if (!response.writableFinished) gone.abort();
   });
   return gone.signal;
@@ -164,8 +169,18 @@ async function jsonOf(request: IncomingMessage): Promise<Record<string, unknown>
   throw new Refused(400, 'BAD_REQUEST', 'The body is not a JSON object');
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
-  response.end(text);
+/** Answers smaller than this are not worth compressing, in bytes. */
+const worthCompressing = 4_096;
+
+/** Sends JSON; compressed for who says that it takes gzip, as callers do between data centres. */
+function send(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
+  const text = Buffer.from(JSON.stringify(body));
+  const answer = (bytes: Buffer, encoding: Record<string, string>) => {
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, ...encoding });
+    response.end(bytes);
+  };
+  const accepted = String(request.headers['accept-encoding'] ?? '').split(',');
+  const takesGzip = accepted.some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.\d*[1-9])\d*\s*)?$/i.test(one));
+  if (text.length < worthCompressing || !takesGzip) answer(text, {});
+  else gzip(text, { level: 1 }, (error, bytes) => (error ? answer(text, {}) : answer(bytes, { 'content-encoding': 'gzip' })));
 }

@@ -7,7 +7,7 @@ import type { SubgraphCaller, SubgraphExecutor, SubgraphRequest } from './call/i
 import { Context } from './context.js';
 import { checkRepresentations, type ReadyDocument, readDocument } from './document.js';
 import { EmergencyAccess, EmergencyEnded, type EmergencyLookup, emergencyClaim } from './emergency.js';
-import { publicError } from './errors.js';
+import { isLostDatabase, lostCommit, publicError } from './errors.js';
 import { fileDesk } from './files/desk.js';
 import type { FileRoute } from './files/file.js';
 import { buildFederatedSchema, type SchemaParts } from './schema.js';
@@ -90,9 +90,11 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     checkVariables(variables);
     // What has begun to change something is carried to its end, whether or not anybody still listens.
     const signal = operation.operation === 'mutation' ? undefined : request.signal;
+    const timeLeftMs = operation.operation === 'mutation' ? undefined : request.timeLeftMs;
     const isQuery = operation.operation === 'query';
     const claim = isQuery && request.emergency ? await emergencyClaim(options.name, principal, request, options.caller ?? null) : null;
-    let cancelled: unknown;
+    let interrupted: unknown;
+    let worked = false;
     const answer = withSession(
       options.database,
       principal,
@@ -101,7 +103,17 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
         const hold = (claim && (claim.hold ?? (await options.emergencyHold?.(em, claim.id, principal)))) || null;
         if (claim && !hold) throw new EmergencyEnded();
         const emergency = claim && hold && new EmergencyAccess(claim.id, hold, principal, audit);
-        const context = new Context(principal, request.requestId, em, audit, today(clock), options.caller ?? null, signal, emergency);
+        const context = new Context(
+          principal,
+          request.requestId,
+          em,
+          audit,
+          today(clock),
+          options.caller ?? null,
+          signal,
+          emergency,
+          request.traceparent,
+        );
         const result = await execute({
           schema,
           document,
@@ -109,15 +121,17 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
           operationName: request.operationName ?? undefined,
           contextValue: context,
         });
-        cancelled = result.errors?.map((error) => error.originalError).find(isCancelled);
+        interrupted = result.errors?.map((error) => error.originalError).find((error) => isCancelled(error) || isLostDatabase(error));
         await audit.flush(em);
+        worked = true;
         return result;
       },
-      { signal },
+      { signal, timeLeftMs },
     );
-    // A statement that was cancelled outside a mutation's savepoint fails the transaction: what ends it then is only its echo.
+    // A statement that was cancelled outside a mutation's savepoint fails the transaction, and one that lost its connection does: what ends it then is only its echo.
     return answer.catch((error: unknown) => {
-      throw cancelled ?? error;
+      if (interrupted === undefined && worked && !isQuery && isLostDatabase(error)) throw lostCommit();
+      throw interrupted ?? error;
     });
   };
 

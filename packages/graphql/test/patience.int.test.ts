@@ -1,8 +1,9 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { Allow } from '@atbalsts/auth';
 import { openDatabase, savepoint, withClient } from '@atbalsts/database';
-import { createSubgraph, InProcessCaller, type ServedSubgraph, type Subgraph, serveSubgraph } from '@atbalsts/graphql';
+import { createSubgraph, HttpCaller, InProcessCaller, type ServedSubgraph, type Subgraph, serveSubgraph } from '@atbalsts/graphql';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { type TestDatabase, testDatabase } from '../../testing/src/database.js';
@@ -38,6 +39,19 @@ class WaitingResolver {
   async quick(@Ctx() { em }: Context): Promise<string> {
     const rows = await em.execute<{ name: string }[]>(`select current_setting('application_name') as name`);
     return rows[0]?.name ?? '';
+  }
+
+  @Query(() => String, { description: 'How long the server lets a statement of this session run.' })
+  @Allow('viewer.read')
+  async longest(@Ctx() { em }: Context): Promise<string> {
+    const rows = await em.execute<{ longest: string }[]>(`select current_setting('statement_timeout') as longest`);
+    return rows[0]?.longest ?? '';
+  }
+
+  @Query(() => String, { description: 'Much text.' })
+  @Allow('viewer.read')
+  long(): string {
+    return 'much text '.repeat(5_000);
   }
 
   @Mutation(() => Boolean, { nullable: true, description: 'Is carried to its end.' })
@@ -116,6 +130,37 @@ describe('who hangs up', () => {
     await until('pg_sleep(600)', 0);
   });
 
+  it('through the caller over HTTP ends it as well, and so does its time', async () => {
+    const caller = new HttpCaller({ registry: served.url });
+    const gone = new AbortController();
+    const [answer, late] = [gone.signal, undefined].map((signal) =>
+      caller.call('registry', { query: '{ waiting { first } }', token, requestId: 'request-1', signal, timeLeftMs: signal ? 60_000 : 100 }),
+    );
+    await until('pg_sleep(600)', 2);
+    gone.abort();
+    expect((await answer)?.errors?.[0]?.extensions?.code).toBe('SUBGRAPH_UNAVAILABLE');
+    expect((await late)?.errors?.[0]?.extensions?.code).toBe('SUBGRAPH_TIMEOUT');
+    await until('pg_sleep(600)', 0);
+    await caller.close();
+  });
+
+  it('but cannot say so, is known by the time it gave: the subgraph ends the statement by itself', async () => {
+    const response = await fetch(served.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-time-left-ms': '50' },
+      body: JSON.stringify({ query: '{ waiting { first } }' }),
+    });
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(errors[0]?.extensions.code).toBe('TIMEOUT');
+    expect(await running('pg_sleep(600)')).toBe(0);
+  });
+
+  it('leaves a limit with the server of the database, a second after the time is up', async () => {
+    const longest = async (timeLeftMs?: number) =>
+      (await subgraph.execute({ query: '{ longest }', token, requestId: 'request-1', timeLeftMs })).data?.longest;
+    expect([await longest(), await longest(2_500), await longest(1)]).toEqual(['0', '3500ms', '1001ms']);
+  });
+
   it('by the time of the caller ends it as well', async () => {
     const caller = new InProcessCaller(new Map([['registry', subgraph]]), { timeoutMs: 50 });
     const { errors } = await caller.call('registry', { query: '{ waiting { first } }', token, requestId: 'request-1' });
@@ -172,6 +217,36 @@ describe('the door of a subgraph', () => {
   const json = { 'content-type': 'application/json' };
   const bearer = { ...json, authorization: `Bearer ${token}` };
   const quick = '{"query":"{ quick }"}';
+
+  it.each([
+    ['gzip', 'gzip'],
+    ['br, gzip;q=0.5', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+    ['', null],
+  ])('compresses a long answer for who accepts "%s" by %s', async (accept, encoding) => {
+    const seen = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { ...bearer, 'accept-encoding': accept };
+      const request = httpRequest(served.url, { method: 'POST', headers }, resolve);
+      request.once('error', reject);
+      request.end('{"query":"{ long }"}');
+    });
+    expect(seen.headers['content-encoding'] ?? null).toBe(encoding);
+    const parts: Buffer[] = [];
+    for await (const part of seen as AsyncIterable<Buffer>) parts.push(part);
+    const body = Buffer.concat(parts);
+    expect(Number(seen.headers['content-length'])).toBe(body.length);
+    expect(JSON.parse((encoding ? gunzipSync(body) : body).toString()).data.long).toHaveLength(50_000);
+  });
+
+  it('gives a caller the same, compressed or not', async () => {
+    for (const compressed of [true, false]) {
+      const caller = new HttpCaller({ registry: served.url }, { compressed });
+      const { data } = await caller.call('registry', { query: '{ long }', token, requestId: 'request-1' });
+      expect(data?.long).toHaveLength(50_000);
+      await caller.close();
+    }
+  });
 
   it.each<[string, string, string, Record<string, string>, string | undefined, number, string | null]>([
     ['a question', 'POST', '/graphql', bearer, quick, 200, null],

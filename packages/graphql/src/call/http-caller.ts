@@ -1,13 +1,19 @@
 import type { DomainName } from '@atbalsts/database';
+import { ExponentialBackoff, type IBackoff } from 'cockatiel';
 import { Pool } from 'undici';
 import type { FileAnswer, FileRequest } from '../files/file.js';
 import { fileOverHttp } from '../files/over-http.js';
+import { Breaker, type BreakerOptions } from './breaker.js';
+import { Bulkhead, BulkheadFull } from './bulkhead.js';
+import { AnswerTooLarge, exchange } from './exchange.js';
+import { callHeaders } from './headers.js';
+import { GivenUp, Patience } from './patience.js';
 import {
+  type CallCondition,
   type CallerOptions,
   defaultTimeoutMs,
   failedFile,
   failedResult,
-  purposeHeader,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -17,71 +23,75 @@ import {
 
 /** What the HTTP caller takes beside the common options. */
 export interface HttpCallerOptions extends CallerOptions {
-  /** Connections kept to one subgraph at most; 32 unless told. More calls wait, inside the timeout. */
+  /** Connections kept to one subgraph at most, and so calls under way at once; 32 unless told. */
   connections?: number;
+  /** Calls that may wait for a connection, inside their time; 256 unless told. One more is refused at once. */
+  queue?: number;
   /** Longest wait for GET /health, in milliseconds; 1 000 unless told. */
   healthTimeoutMs?: number;
+  /** Answers beyond this are refused, not read into memory, counted before and after decompression; 16 MB unless told. */
+  largestAnswerBytes?: number;
+  /** Whether subgraphs are asked to compress their answers: between data centres it pays, in one it costs more than it saves. Off unless told. */
+  compressed?: boolean;
+  breaker?: BreakerOptions;
 }
-
-/** Answers beyond this are refused, not read into memory. */
-const largestAnswerBytes = 64 * 1024 * 1024;
 
 /** Longest silence while a file goes one way or the other, its scan included. */
 const fileTimeoutMs = 120_000;
+/** Connections for files: beside the others, so that large ones keep no call waiting. */
+const fileConnections = 8;
+/** How often a read whose connection broke is sent again. */
+const retries = 2;
 
 interface Remote {
-  pool: Pool;
+  calls: Pool;
+  files: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
+  bulkhead: Bulkhead;
+  breaker: Breaker;
 }
 
 /**
- * Calls subgraphs over HTTP: POST {base}/graphql, GET {base}/health, over kept-alive connections of one undici pool per subgraph.
- * A subgraph may be down when the caller is made; each call finds out for itself.
+ * Calls subgraphs over HTTP: POST {base}/graphql, GET {base}/health, over kept-alive connections. Each subgraph has connections, a queue, and a
+ * circuit breaker of its own: one that is slow or dead holds up nobody else. It is told how much time is left, and hung up on when that has passed
+ * or nobody waits any more. A subgraph may be down when the caller is made; each call finds out for itself.
  */
 export class HttpCaller implements SubgraphCaller {
   private readonly remotes = new Map<DomainName, Remote>();
   private readonly timeoutMs: number;
+  private readonly largestAnswerBytes: number;
 
   constructor(
     urls: Partial<Record<DomainName, string>>,
     private readonly options: HttpCallerOptions = {},
   ) {
     this.timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    this.largestAnswerBytes = options.largestAnswerBytes ?? 16 * 1024 * 1024;
+    const connections = options.connections ?? 32;
     for (const [subgraph, url] of Object.entries(urls) as [DomainName, string][]) {
       const { origin, pathname } = new URL(url);
-      const pool = new Pool(origin, {
-        connections: options.connections ?? 32,
-        pipelining: 1,
-        connect: { timeout: Math.min(this.timeoutMs, 3_000) },
-        headersTimeout: this.timeoutMs,
-        bodyTimeout: this.timeoutMs,
-        keepAliveTimeout: 30_000,
-        maxResponseSize: largestAnswerBytes,
+      const shared = { pipelining: 1, connect: { timeout: Math.min(this.timeoutMs, 3_000) }, keepAliveTimeout: 30_000 };
+      this.remotes.set(subgraph, {
+        calls: new Pool(origin, { ...shared, connections, headersTimeout: this.timeoutMs, bodyTimeout: this.timeoutMs }),
+        files: new Pool(origin, { ...shared, connections: fileConnections }),
+        base: pathname.replace(/\/(graphql\/?)?$/, ''),
+        bulkhead: new Bulkhead(connections, options.queue ?? 256),
+        breaker: new Breaker(options.breaker ?? {}, isFailure),
       });
-      this.remotes.set(subgraph, { pool, base: pathname.replace(/\/(graphql\/?)?$/, '') });
     }
   }
 
   async call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult> {
     const remote = this.remotes.get(subgraph);
     if (!remote) return this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'no address is configured');
-    const patience = new AbortController();
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      patience.abort();
-    }, this.timeoutMs);
-    const onAbort = () => patience.abort();
-    if (request.signal?.aborted) onAbort();
-    request.signal?.addEventListener('abort', onAbort, { once: true });
+    const patience = new Patience(Math.min(this.timeoutMs, request.timeLeftMs ?? this.timeoutMs), request.signal);
     try {
-      return await this.post(remote, request, patience.signal);
+      return await remote.breaker.run(() => this.inTurn(remote, request, patience));
     } catch (error) {
-      return this.failed(subgraph, request, late || isTimeout(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error);
+      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error);
     } finally {
-      clearTimeout(timer);
-      request.signal?.removeEventListener('abort', onAbort);
+      patience.close();
     }
   }
 
@@ -89,9 +99,9 @@ export class HttpCaller implements SubgraphCaller {
     const remote = this.remotes.get(subgraph);
     if (!remote) return failedFile(this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'no address is configured'), request);
     try {
-      return await fileOverHttp(remote.pool, remote.base, request, fileTimeoutMs);
+      return await fileOverHttp(remote.files, remote.base, request, fileTimeoutMs);
     } catch (error) {
-      return failedFile(this.failed(subgraph, request, isTimeout(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error), request);
+      return failedFile(this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error), request);
     }
   }
 
@@ -100,7 +110,7 @@ export class HttpCaller implements SubgraphCaller {
     if (!remote) return 'down';
     try {
       const signal = AbortSignal.timeout(this.options.healthTimeoutMs ?? 1_000);
-      const { statusCode, body } = await remote.pool.request({ path: `${remote.base}/health`, method: 'GET', signal });
+      const { statusCode, body } = await remote.files.request({ path: `${remote.base}/health`, method: 'GET', signal });
       await body.dump();
       return statusCode === 200 ? 'up' : 'down';
     } catch {
@@ -108,37 +118,49 @@ export class HttpCaller implements SubgraphCaller {
     }
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.remotes.values()].map(({ pool }) => pool.destroy()));
+  condition(subgraph: DomainName): CallCondition | undefined {
+    const remote = this.remotes.get(subgraph);
+    return remote && { breaker: remote.breaker.state, inFlight: remote.bulkhead.inFlight };
   }
 
-  private async post(remote: Remote, request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphResult> {
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      'x-request-id': request.requestId,
-    };
-    if (request.purpose) headers['x-purpose'] = purposeHeader(request.purpose);
-    if (request.emergency) headers['x-emergency-access'] = request.emergency;
-    if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
+  async close(): Promise<void> {
+    await Promise.all([...this.remotes.values()].flatMap(({ calls, files }) => [calls.destroy(), files.destroy()]));
+  }
+
+  /** One call, when its turn has come. A read whose connection broke before its answer was whole is sent again, after a short time of random length; a mutation never is. */
+  private async inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
+    await remote.bulkhead.enter(patience);
+    try {
+      let backoff: IBackoff<unknown> | undefined;
+      for (let again = 0; ; again++) {
+        try {
+          return await this.post(remote, request, patience);
+        } catch (error) {
+          if (again >= retries || patience.ended || !isBrokenConnection(error) || !isRead(request)) throw error;
+          backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
+          await patience.pause(backoff.duration);
+        }
+      }
+    } finally {
+      remote.bulkhead.leave();
+    }
+  }
+
+  private async post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
     const body = JSON.stringify({
       query: request.query,
       operationName: request.operationName ?? undefined,
       variables: request.variables ?? undefined,
     });
-    const send = async () => {
-      const answer = await remote.pool.request({ path: `${remote.base}/graphql`, method: 'POST', headers, body, signal });
-      return { status: answer.statusCode, text: await answer.body.text() };
-    };
-    let answer: { status: number; text: string };
-    try {
-      answer = await send();
-    } catch (error) {
-      // The other side closed a kept-alive connection as we took it. A read may be sent again; a mutation never is.
-      if (!isClosedConnection(error) || /^\s*mutation\b/.test(request.query) || signal.aborted) throw error;
-      answer = await send();
-    }
-    return readResult(answer.status, answer.text);
+    // What has begun to change something is carried to its end: a mutation is told no time.
+    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null, this.options.compressed ?? false);
+    const { status, text } = await exchange(
+      remote.calls,
+      { path: `${remote.base}/graphql`, method: 'POST', headers, body },
+      patience,
+      this.largestAnswerBytes,
+    );
+    return readResult(status, text);
   }
 
   private failed(
@@ -168,8 +190,18 @@ function readResult(status: number, text: string): SubgraphResult {
   return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors?.length ? { errors: result.errors } : {}) };
 }
 
+/** Whether nothing but reading can come of it. What is not surely a query is treated as a change. */
+const isRead = ({ query }: SubgraphRequest): boolean => /^\s*(query\b|\{)/.test(query) && !query.includes('mutation');
+
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
-const isTimeout = (error: unknown): boolean => /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(codeOf(error));
+const isLate = (error: unknown): boolean =>
+  error instanceof GivenUp ? error.reason === 'late' : /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(codeOf(error));
 
-const isClosedConnection = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
+const isBrokenConnection = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
+
+/** Whether an error speaks against the subgraph: not that somebody hung up, nor that others fill its queue, nor that one question has a very large answer. */
+const isFailure = (error: unknown): boolean =>
+  error instanceof GivenUp
+    ? error.reason === 'late' || error.afterLongWait
+    : !(error instanceof BulkheadFull || error instanceof AnswerTooLarge);

@@ -39,13 +39,14 @@ export class InProcessCaller implements SubgraphCaller {
     const patience = new AbortController();
     let onAbort: (() => void) | undefined;
     let timer: NodeJS.Timeout | undefined;
+    const timeLeftMs = Math.min(this.timeoutMs, request.timeLeftMs ?? this.timeoutMs);
     const givenUp = new Promise<typeof aborted | typeof timedOut>((resolve) => {
-      timer = setTimeout(() => resolve(timedOut), this.timeoutMs);
+      timer = setTimeout(() => resolve(timedOut), timeLeftMs);
       onAbort = () => resolve(aborted);
       request.signal?.addEventListener('abort', onAbort, { once: true });
     });
     try {
-      const answer = await Promise.race([executor.execute({ ...request, signal: patience.signal }), givenUp]);
+      const answer = await Promise.race([executor.execute({ ...request, signal: patience.signal, timeLeftMs }), givenUp]);
       if (answer === timedOut || answer === aborted) {
         patience.abort();
         return this.failed(subgraph, request, answer === timedOut ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', 'no answer in time');

@@ -17,6 +17,10 @@ export interface SubgraphRequest {
   emergency?: string | null;
   /** Ends the waiting when nobody wants the answer any more. Never given for a mutation. */
   signal?: AbortSignal;
+  /** Milliseconds that whoever asks still waits. A caller gives the subgraph no more than its own longest wait; nothing cuts a mutation short. */
+  timeLeftMs?: number;
+  /** W3C trace context of the span that the call belongs to: hexadecimal digits, nothing personal. */
+  traceparent?: string | null;
 }
 
 /** What a caller gives back: always plain data, with errors as they would look in JSON, whichever way the subgraph was reached. */
@@ -42,8 +46,18 @@ export interface SubgraphCaller extends Partial<FileCaller> {
   call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult>;
   /** A cheap call; never throws. */
   health(subgraph: DomainName): Promise<SubgraphState>;
+  /** How the way to a subgraph is at this moment, for the metrics; undefined where there is none. A caller without it calls within the process. */
+  condition?(subgraph: DomainName): CallCondition | undefined;
   /** Closes connections; the subgraphs themselves belong to whoever started them. */
   close(): Promise<void>;
+}
+
+/** How the way to one subgraph is at this moment. */
+export interface CallCondition {
+  /** Whether calls go out, are refused before they do, or one is on its way to see. */
+  breaker: 'closed' | 'open' | 'half-open';
+  /** Calls under way, and those that wait for their turn. */
+  inFlight: number;
 }
 
 /** Why a subgraph gave no answer of its own. */
