@@ -302,7 +302,7 @@ describe('entities', () => {
     expect(errors).toEqual([{ message: 'no', path: ['many', 0], code: 'NOT_FOUND' }]);
   });
 
-  it('that are asked the same in two branches are asked about once while the first is under way', async () => {
+  it('that are asked the same in two branches are asked about once', async () => {
     const ask = () => flatten(['one'], entities('b', 'Book', 'title'));
     const node = sequence(fetch('a', '{one{id}}'), parallel(sequence(ask(), fetch('c', '{c}')), sequence(ask(), fetch('d', '{d}'))));
     const { asked, data } = await carryOut(node, {
@@ -313,6 +313,14 @@ describe('entities', () => {
     });
     expect(asked.map(({ subgraph }) => subgraph).sort()).toEqual(['a', 'b', 'c', 'd']);
     expect(data).toEqual({ one: book('1', { title: 'x' }), c: 1, d: 1 });
+    const change = fetch('c', 'mutation{c}', { operationKind: 'mutation' as never });
+    const changing = sequence(fetch('a', '{one{id}}'), ask(), change, ask());
+    const again = await carryOut(changing, {
+      a: () => ({ data: { one: book('1') } }),
+      b: () => ({ data: { _entities: [{ title: 'x' }] } }),
+      c: () => ({ data: { c: 1 } }),
+    });
+    expect(again.asked.map(({ subgraph }) => subgraph)).toEqual(['a', 'b', 'c', 'b']);
   });
 
   it('are found below a path of certain types only', async () => {
