@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,13 +6,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { TrustedDocuments } from '../documents/trusted-documents.js';
 import { type GraphContext, type RequestScope, TimeIsUp } from '../execution/context.js';
 import type { Execution } from '../execution/execution.js';
 import { scalarLiterals } from '../execution/scalar-input.js';
 import { Admission, admissionHandler } from '../limits/admission.js';
-import { readCostModel } from '../limits/cost-model.js';
+import { type CostModel, readCostModel } from '../limits/cost-model.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import type { AudienceLimits } from '../limits/limits.js';
 import { formatError } from './format-error.js';
@@ -29,7 +28,6 @@ export interface GraphEndpoint {
 /** What one audience's graph is made of. */
 export interface GraphEndpointOptions {
   execution: Execution;
-  supergraphSdl: string;
   limits: Readonly<AudienceLimits>;
   /** The documents that may run; null where any may. */
   trustedDocuments: TrustedDocuments | null;
@@ -37,19 +35,16 @@ export interface GraphEndpointOptions {
 }
 
 /** Starts the graph of one audience. The handler expects the audience guard and the body parser before it. */
-export async function startGraphEndpoint({
-  execution,
-  supergraphSdl,
-  limits,
-  trustedDocuments,
-  log,
-}: GraphEndpointOptions): Promise<GraphEndpoint> {
+export async function startGraphEndpoint({ execution, limits, trustedDocuments, log }: GraphEndpointOptions): Promise<GraphEndpoint> {
   const admission = new Admission(limits, trustedDocuments);
+  // A request is costed by the schema that it was validated against, also while another takes its place.
+  const costs = new WeakMap<GraphQLSchema, CostModel>();
+  execution.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => costs.set(apiSchema, readCostModel(coreSupergraphSdl)));
   const server = new ApolloServer<GraphContext>({
     gateway: execution,
     plugins: [
       noteOperation,
-      costPlugin(readCostModel(supergraphSdl), limits, admission),
+      costPlugin((schema) => costs.get(schema) as CostModel, limits, admission),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -100,12 +95,12 @@ function patienceOf(res: Parameters<RequestHandler>[1]): Pick<GraphContext, 'sig
   };
 }
 
-/** Notes the operation's name for the log. The name in the document, not the one in the request: that one is free text. */
+/** Notes which operation it is for the log: the first digits of the SHA-256 of its text, which Apollo Server has made to find the parsed document. */
 const noteOperation: ApolloServerPlugin<GraphContext> = {
   async requestDidStart({ contextValue }) {
     return {
-      async didResolveOperation({ source }) {
-        contextValue.scope.operation = source ? createHash('sha256').update(source).digest('hex').slice(0, 12) : null;
+      async didResolveOperation({ source, queryHash }) {
+        contextValue.scope.operation = source ? queryHash.slice(0, 12) : null;
       },
     };
   },

@@ -101,7 +101,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     executions[audience] = execution;
     graphs[audience] = await startGraphEndpoint({
       execution,
-      supergraphSdl,
       limits: limits[audience],
       trustedDocuments: audience === 'PARTNER' ? trustedDocuments : null,
       log,
