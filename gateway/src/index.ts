@@ -23,6 +23,7 @@ export {
 } from './documents/trusted-documents.js';
 export type { GraphContext, RequestScope } from './execution/context.js';
 export { createExecution, type Execution, type ExecutionOptions } from './execution/execution.js';
+export { createStockExecution } from './execution/stock.js';
 export type { Verifier } from './http/audience-guard.js';
 export type { Health } from './http/health.js';
 export { describeForLog, type Log, type LogEntry, logToStderr, silent } from './http/log.js';
