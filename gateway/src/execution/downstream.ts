@@ -34,9 +34,7 @@ export function downstreamErrors(
   onUnexpected: (error: UnexpectedError) => void,
 ): GraphQLFormattedError[] {
   if (!result.errors?.length) return [];
-  // A time that ran out for one field of an answer is that field's own; one without data is nobody's but the whole call's.
-  if (isFailedResult(result) || (result.errors[0]?.extensions?.code === 'TIMEOUT' && !result.data))
-    return outage(request, result.errors[0] as GraphQLFormattedError);
+  if (isOutage(result)) return emptiedFields(request, result.errors[0] as GraphQLFormattedError);
   return result.errors.map((error) => {
     const extensions: Record<string, unknown> = {};
     for (const key of keptExtensions) if (error.extensions?.[key] !== undefined) extensions[key] = error.extensions[key];
@@ -52,6 +50,11 @@ export function downstreamErrors(
   });
 }
 
+/** Whether nothing of a call came back. A time that ran out for one field of an answer is that field's own; one without data is the whole call's. */
+export function isOutage(result: SubgraphResult): boolean {
+  return isFailedResult(result) || (result.errors?.[0]?.extensions?.code === 'TIMEOUT' && !result.data);
+}
+
 /** What a client is told of an error nobody foresaw. The request id finds the rest in the log. */
 export const internalError = {
   code: 'INTERNAL_SERVER_ERROR',
@@ -63,7 +66,10 @@ export const internalError = {
  * One error per field that the outage leaves empty, with the field's path. Where a whole list of objects misses the field, the path is that of the
  * first object and `extensions.objects` says how many there are: fifty errors of one cause tell no more than one.
  */
-function outage(request: { query: string; variables?: Record<string, unknown> }, error: GraphQLFormattedError): GraphQLFormattedError[] {
+export function emptiedFields(
+  request: { query: string; variables?: Record<string, unknown> },
+  error: GraphQLFormattedError,
+): GraphQLFormattedError[] {
   const { representations } = request.variables ?? {};
   const fields = fetchedFields(request.query);
   if (!fields.length) return [error];

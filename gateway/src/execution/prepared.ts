@@ -1,0 +1,68 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { GraphContext } from './context.js';
+import { internalError, type UnexpectedError } from './downstream.js';
+import { isExplained } from './explained.js';
+import { compilePlan } from './plan/compile.js';
+import type { FetchGround } from './plan/fetch.js';
+import type { Run } from './plan/run.js';
+import { compileShaper, irregular } from './shape/compiled.js';
+import { shapeExactly } from './shape/exact.js';
+import type { Fragments } from './shape/fields.js';
+import { compileIntrospection } from './shape/introspection.js';
+import { compileVariableCheck } from './variables.js';
+
+/** What a graph answers, before Apollo Server writes it. */
+export interface GraphAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+}
+
+/** An operation made ready once for all requests that send it. */
+export type PreparedOperation = (variables: Readonly<Record<string, unknown>>, context: GraphContext) => Promise<GraphAnswer>;
+
+/**
+ * Makes an operation ready: its plan and the shaping of its answer are compiled.
+ * @param schema what the audience sees
+ * @throws GraphQLError UNSUPPORTED_OPERATION for what the graph does not do
+ */
+export function prepareOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  plan: QueryPlan,
+  ground: FetchGround,
+): PreparedOperation {
+  const fragments: Fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
+  const step = compilePlan(plan, ground);
+  const shape = compileShaper(schema, operation, fragments);
+  const introspect = compileIntrospection(schema, operation, fragments);
+  const check = compileVariableCheck(schema, operation);
+
+  return async (variables, context) => {
+    const checked = check(variables);
+    if ('errors' in checked) return { errors: checked.errors };
+    const { conditions } = checked;
+    const run: Run = { context, variables, conditions, data: {}, errors: [], reads: null };
+    const waiting = step(run);
+    if (waiting) await waiting;
+    const introspection = introspect(variables);
+    try {
+      const data = shape(run.data, conditions, introspection);
+      return run.errors.length ? { data, errors: run.errors } : { data };
+    } catch (error) {
+      if (error !== irregular) throw error;
+    }
+    const { data, violations } = shapeExactly({ schema, operation, fragments, conditions, data: run.data, introspection });
+    const { requestId } = context.scope;
+    const tell = (unexpected: UnexpectedError) => ground.onUnexpected({ ...unexpected, requestId });
+    const { message, code, messageLv } = internalError;
+    const told = violations.filter(({ path }) => !isExplained(path, run.errors));
+    for (const violation of told) tell({ subgraph: '', code: 'INCOMPLETE', message: violation.message });
+    const own = told.map(({ path }) => new GraphQLError(message, { path, extensions: { code, messageLv } }));
+    const errors = [...run.errors, ...own];
+    return errors.length ? { data, errors } : { data };
+  };
+}

@@ -1,0 +1,35 @@
+import {
+  type DocumentNode,
+  executeSync,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, type Fragments } from './fields.js';
+
+/** Answers `__schema` and `__type` of one operation from the audience's schema, by response name. */
+export type Introspection = (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+const none: Readonly<Record<string, unknown>> = {};
+
+/** Compiles the introspection of an operation; an operation without variables is answered once. */
+export function compileIntrospection(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments): Introspection {
+  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
+  const selections = collectFields(schema, fragments, root, [{ set: operation.selectionSet, when: [] }]).flatMap(({ node, key, parts }) =>
+    node.name.value === '__schema' || node.name.value === '__type'
+      ? parts.map(({ set }): FieldNode => ({ ...node, alias: { kind: Kind.NAME, value: key }, directives: [], selectionSet: set }))
+      : [],
+  );
+  if (!selections.length) return () => none;
+  const alone: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [alone, ...fragments.values()] };
+  const answer = (variableValues: Readonly<Record<string, unknown>>) => executeSync({ schema, document, variableValues }).data ?? none;
+  if (operation.variableDefinitions?.length) return answer;
+  let known: Readonly<Record<string, unknown>> | undefined;
+  return () => {
+    known ??= answer(none);
+    return known;
+  };
+}

@@ -1,0 +1,66 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { FetchGround } from './plan/fetch.js';
+import { typeMatch } from './plan/types.js';
+import { type PreparedOperation, prepareOperation } from './prepared.js';
+import { unsupported } from './refusals.js';
+import { installScalars } from './scalar-input.js';
+
+/** Bounds of the operations that are kept ready. */
+export interface PlanCacheLimits {
+  /** Operations at most. */
+  operations: number;
+  /** Their texts and plans together, in characters; what is compiled of them takes about ten bytes for each. */
+  characters: number;
+}
+
+/** The bounds where none are told: about 80 MB for each audience at most, and a hundred times what its screens send. */
+export const planCacheLimits: Readonly<PlanCacheLimits> = { operations: 2_000, characters: 8_000_000 };
+
+/** One supergraph: its schema for the audience, its planner, and the operations made ready for it. A reload makes a new one; this one never changes. */
+export class GraphVersion {
+  /** What the audience sees. */
+  readonly schema: GraphQLSchema;
+  private readonly supergraph: Supergraph;
+  private readonly planner: QueryPlanner;
+  private readonly ground: FetchGround;
+  private readonly ready: LRUCache<string, { operation: PreparedOperation; characters: number }>;
+
+  /** @throws an error that says what is wrong with the supergraph */
+  constructor(
+    readonly supergraphSdl: string,
+    ground: Omit<FetchGround, 'match'>,
+    limits: Readonly<PlanCacheLimits>,
+  ) {
+    this.supergraph = Supergraph.build(supergraphSdl);
+    this.schema = this.supergraph.apiSchema().toGraphQLJSSchema();
+    installScalars(this.schema);
+    this.planner = new QueryPlanner(this.supergraph);
+    this.ground = { ...ground, match: typeMatch(this.supergraph.schema.toGraphQLJSSchema()) };
+    this.ready = new LRUCache({
+      max: limits.operations,
+      maxSize: limits.characters,
+      sizeCalculation: ({ characters }) => characters,
+    });
+  }
+
+  /**
+   * The operation of a document, made ready; kept by the document's text and the operation's name.
+   * @throws GraphQLError UNSUPPORTED_OPERATION; any other error is the planner's
+   */
+  operation(source: string, document: DocumentNode, node: OperationDefinitionNode): PreparedOperation {
+    const name = node.name?.value ?? '';
+    const key = `${name} ${source}`;
+    const known = this.ready.get(key);
+    if (known) return known.operation;
+    if (node.operation === 'subscription') throw unsupported('subscription');
+    const plan = this.planner.buildQueryPlan(
+      operationFromDocument(this.supergraph.apiSchema(), document, { operationName: name || undefined }),
+    );
+    const operation = prepareOperation(this.schema, document, node, plan, this.ground);
+    this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });
+    return operation;
+  }
+}
