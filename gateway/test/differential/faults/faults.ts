@@ -104,6 +104,9 @@ const invalidValues: ReadonlySet<string> = new Set<FaultKind>([
   'a text for a list',
   'a list for a value',
   'a text for an object',
+  'an unknown type name',
+  'the name of another type',
+  'the name of a scalar as type name',
 ]);
 
 /** Every kind of fault that can strike where an executor has made these calls, at one place each; `dice` picks the place. */
@@ -196,7 +199,12 @@ class Leaves {
   }
 }
 const leaves = (value: unknown) => new Leaves(value);
-const nulled = (_: Place, instead: unknown) => (instead instanceof Leaves ? leaves(null) : instead === undefined ? undefined : null);
+
+/** Null where another value was to stand: for the items where it was to stand for those of a list, and nowhere where there was to be none. */
+function nulled({ value }: Place, instead: unknown): unknown {
+  if (instead === undefined) return undefined;
+  return instead instanceof Leaves || (Array.isArray(value) && Array.isArray(instead)) ? leaves(null) : null;
+}
 
 function otherType(type: GraphQLNamedType): unknown {
   if (isEnumType(type)) return 5;
