@@ -1,15 +1,12 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';
 import { isExplained } from './explained.js';
 import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
-import { compileShaper, irregular } from './shape/compiled.js';
-import { shapeExactly } from './shape/exact.js';
-import type { Fragments } from './shape/fields.js';
-import { compileIntrospection } from './shape/introspection.js';
+import { Shaping } from './shape/shaping.js';
 import { compileVariableCheck } from './variables.js';
 
 /** What a graph answers, before Apollo Server writes it. */
@@ -33,12 +30,8 @@ export function prepareOperation(
   plan: QueryPlan,
   ground: FetchGround,
 ): PreparedOperation {
-  const fragments: Fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-  );
   const step = compilePlan(plan, ground);
-  const shape = compileShaper(schema, operation, fragments);
-  const introspect = compileIntrospection(schema, operation, fragments);
+  const shaping = new Shaping(schema, document, operation);
   const check = compileVariableCheck(schema, operation);
 
   return async (variables, context) => {
@@ -48,14 +41,8 @@ export function prepareOperation(
     const run: Run = { context, variables, conditions, data: {}, errors: [], reads: null };
     const waiting = step(run);
     if (waiting) await waiting;
-    const introspection = introspect(variables);
-    try {
-      const data = shape(run.data, conditions, introspection);
-      return run.errors.length ? { data, errors: run.errors } : { data };
-    } catch (error) {
-      if (error !== irregular) throw error;
-    }
-    const { data, violations } = shapeExactly({ schema, operation, fragments, conditions, data: run.data, introspection });
+    const { data, violations } = shaping.shape(run.data, conditions, variables);
+    if (!violations.length) return run.errors.length ? { data, errors: run.errors } : { data };
     const { requestId } = context.scope;
     const tell = (unexpected: UnexpectedError) => ground.onUnexpected({ ...unexpected, requestId });
     const { message, code, messageLv } = internalError;

@@ -101,7 +101,7 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     }
     if (!usable) return;
     const given = rewritten(data) as Data;
-    for (const target of targets) absorb(target, given, rootPlace);
+    for (const target of targets) absorb(target, given, rootPlace, match);
   };
 
   const settleEntities = (run: Run, collected: Collected, answer: SubgraphResult): void => {
@@ -116,7 +116,7 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
       const place = places[source];
       for (let index = 0; index < objects.length; index++) {
         const entity = given[indices[index] as number];
-        if (typeof entity === 'object' && entity !== null) absorb(objects[index] as Data, entity as Data, place);
+        if (typeof entity === 'object' && entity !== null) absorb(objects[index] as Data, entity as Data, place, match);
       }
     }
   };

@@ -1,3 +1,5 @@
+import type { TypeMatch } from './types.js';
+
 /** An object of an answer, as JSON or a subgraph in this process gives it. */
 export type Data = Record<string, unknown>;
 
@@ -56,24 +58,26 @@ export function own(value: unknown, place: Written | undefined): unknown {
  * @param target an object of this request alone
  * @param source what the fetch gave: another request, or the subgraph in this process, may hold it too, so it is never written to
  * @param place where the target is; what will be written to below it is copied
+ * @param match type conditions: a subgraph that knows an interface as an object calls every object by its name, and must not undo a better one
  */
-export function absorb(target: Data, source: Data, place: Written | undefined): void {
+export function absorb(target: Data, source: Data, place: Written | undefined, match: TypeMatch): void {
   for (const key in source) {
     const value = source[key];
     // Such a key would not be a field of the target but another prototype for it.
     if (value === undefined || key === '__proto__') continue;
     const below = place?.fields.get(key);
     const before = target[key];
+    if (key === '__typename' && typeof before === 'string' && typeof value === 'string' && match(value, before)) continue;
     const both = typeof before === 'object' && before !== null && typeof value === 'object' && value !== null;
-    target[key] = both ? merged(before, value, below) : below ? own(value, below) : value;
+    target[key] = both ? merged(before, value, below, match) : below ? own(value, below) : value;
   }
 }
 
 /** Two values of one field as one: in place where the place is the request's own, else a new value. */
-function merged(before: object, value: object, place: Written | undefined): unknown {
+function merged(before: object, value: object, place: Written | undefined, match: TypeMatch): unknown {
   if (!Array.isArray(before) && !Array.isArray(value)) {
     const target = place ? (before as Data) : { ...(before as Data) };
-    absorb(target, value as Data, place);
+    absorb(target, value as Data, place, match);
     return target;
   }
   if (!Array.isArray(before) || !Array.isArray(value) || before.length !== value.length) return own(value, place);
@@ -81,7 +85,7 @@ function merged(before: object, value: object, place: Written | undefined): unkn
   for (let index = 0; index < items.length; index++) {
     const [one, other]: [unknown, unknown] = [before[index], value[index]];
     const both = typeof one === 'object' && one !== null && typeof other === 'object' && other !== null;
-    items[index] = both ? merged(one, other, place) : own(other, place);
+    items[index] = both ? merged(one, other, place, match) : own(other, place);
   }
   return items;
 }

@@ -1,99 +1,92 @@
 import {
+  type DirectiveNode,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 
-/** One `@skip` or `@include` of a variable: the field is there when the variable is `is`. */
-export interface Literal {
-  readonly variable: string;
-  readonly is: boolean;
-}
+/** Named fragments of a document. */
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** Conditions that must all hold; an empty one always does. */
-export type All = readonly Literal[];
-
-/** A selection set, and what must hold for it to count. */
-export interface Part {
-  readonly set: SelectionSetNode;
-  readonly when: All;
-}
+/** Values of the variables that `@skip` and `@include` ask. */
+export type Conditions = Readonly<Record<string, unknown>>;
 
 /** One field of the answer: everything the document says under one response name. */
 export interface CollectedField {
   /** Response name. */
   readonly key: string;
   readonly node: FieldNode;
-  /** Present when any of these holds; null where it always is. */
-  when: All[] | null;
   /** What is asked of its value, from every place that asks for it. */
-  readonly parts: Part[];
+  readonly sets: SelectionSetNode[];
 }
 
-/** Named fragments of a document. */
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+/** What an operation is collected from. */
+export interface Collecting {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  readonly conditions: Conditions;
+}
 
-/**
- * What selection sets ask of an object of one type, merged by response name in the order in which the answer must have them. Conditions on variables
- * are kept, so that one result serves every request with the document.
- */
-export function collectFields(
-  schema: GraphQLSchema,
-  fragments: Fragments,
-  type: GraphQLObjectType,
-  parts: readonly Part[],
-): CollectedField[] {
+/** What selection sets ask of an object of one type, merged by response name in the order in which the answer must have them. */
+export function collectFields(collecting: Collecting, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): CollectedField[] {
+  const { schema, fragments, conditions } = collecting;
   const fields = new Map<string, CollectedField>();
-  const walk = (set: SelectionSetNode, outer: All): void => {
+  const spread = new Set<string>();
+  const walk = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      const when = conditionsOf(selection, outer);
-      if (!when) continue;
+      if (!isIncluded(selection.directives, conditions)) continue;
       if (selection.kind === Kind.FIELD) {
-        add(fields, selection, when);
+        const key = selection.alias?.value ?? selection.name.value;
+        let field = fields.get(key);
+        if (!field) {
+          field = { key, node: selection, sets: [] };
+          fields.set(key, field);
+        }
+        if (selection.selectionSet) field.sets.push(selection.selectionSet);
         continue;
       }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (spread.has(selection.name.value)) continue;
+        spread.add(selection.name.value);
+      }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      if (fragment && applies(schema, fragment.typeCondition?.name.value, type)) walk(fragment.selectionSet, when);
+      if (fragment && applies(schema, fragment.typeCondition?.name.value, type)) walk(fragment.selectionSet);
     }
   };
-  for (const part of parts) walk(part.set, part.when);
-  for (const field of fields.values()) {
-    // A field that stands in one place only has been decided when its value is looked at: what is asked of the value need not ask again.
-    const [only] = field.parts;
-    if (only && field.parts.length === 1) field.parts[0] = { set: only.set, when: [] };
-  }
+  for (const set of sets) walk(set);
   return [...fields.values()];
 }
 
-function add(fields: Map<string, CollectedField>, node: FieldNode, when: All): void {
-  const key = node.alias?.value ?? node.name.value;
-  let field = fields.get(key);
-  if (!field) {
-    field = { key, node, when: [], parts: [] };
-    fields.set(key, field);
-  }
-  if (!when.length) field.when = null;
-  else field.when?.push(when);
-  if (node.selectionSet) field.parts.push({ set: node.selectionSet, when });
+/** Names of the variables that a document's `@skip` and `@include` ask, each once. */
+export function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      const value = conditionOf(node);
+      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
-/** The conditions of a selection with those around it; null where it is never there. */
-function conditionsOf(selection: SelectionNode, outer: All): All | null {
-  if (!selection.directives?.length) return outer;
-  let when = outer;
-  for (const { name, arguments: args } of selection.directives) {
-    const include = name.value === 'include';
-    if (!include && name.value !== 'skip') continue;
-    const value = args?.find((arg) => arg.name.value === 'if')?.value;
-    if (value?.kind === Kind.BOOLEAN && value.value !== include) return null;
-    if (value?.kind === Kind.VARIABLE) when = [...when, { variable: value.name.value, is: include }];
-  }
-  return when;
+function isIncluded(directives: readonly DirectiveNode[] | undefined, conditions: Conditions): boolean {
+  if (!directives?.length) return true;
+  return directives.every((directive) => {
+    const value = conditionOf(directive);
+    if (!value) return true;
+    const holds = value.kind === Kind.VARIABLE ? conditions[value.name.value] === true : value.kind === Kind.BOOLEAN && value.value;
+    return holds === (directive.name.value === 'include');
+  });
+}
+
+function conditionOf({ name, arguments: args }: DirectiveNode) {
+  return name.value === 'skip' || name.value === 'include' ? args?.find((arg) => arg.name.value === 'if')?.value : undefined;
 }
 
 function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {

@@ -3,11 +3,11 @@ import {
   executeSync,
   type FieldNode,
   type GraphQLObjectType,
-  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
-import { collectFields, type Fragments } from './fields.js';
+import { type Collecting, collectFields } from './fields.js';
 
 /** Answers `__schema` and `__type` of one operation from the audience's schema, by response name. */
 export type Introspection = (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -15,15 +15,20 @@ export type Introspection = (variables: Readonly<Record<string, unknown>>) => Re
 const none: Readonly<Record<string, unknown>> = {};
 
 /** Compiles the introspection of an operation; an operation without variables is answered once. */
-export function compileIntrospection(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments): Introspection {
+export function compileIntrospection(collecting: Collecting, operation: OperationDefinitionNode): Introspection {
+  const { schema, fragments } = collecting;
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const selections = collectFields(schema, fragments, root, [{ set: operation.selectionSet, when: [] }]).flatMap(({ node, key, parts }) =>
+  const selections = collectFields(collecting, root, [operation.selectionSet]).flatMap(({ node, key, sets }) =>
     node.name.value === '__schema' || node.name.value === '__type'
-      ? parts.map(({ set }): FieldNode => ({ ...node, alias: { kind: Kind.NAME, value: key }, directives: [], selectionSet: set }))
+      ? sets.map((selectionSet): FieldNode => ({ ...node, alias: { kind: Kind.NAME, value: key }, directives: [], selectionSet }))
       : [],
   );
   if (!selections.length) return () => none;
-  const alone: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  const alone: OperationDefinitionNode = {
+    ...operation,
+    operation: OperationTypeNode.QUERY,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [alone, ...fragments.values()] };
   const answer = (variableValues: Readonly<Record<string, unknown>>) => executeSync({ schema, document, variableValues }).data ?? none;
   if (operation.variableDefinitions?.length) return answer;
