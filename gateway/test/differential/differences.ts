@@ -5,16 +5,17 @@ import type { Answer } from './contender.js';
  * How our errors may differ from those of stock @apollo/gateway over the same answers of the subgraphs. README.md argues each; what is none of these
  * fails the test. The data is compared apart from this, and may not differ.
  */
-export const differences = {
-  'stock does not say why a value is empty once anything else is wrong': 'ours',
-  'stock reports every violation of a list that the first one empties': 'stock',
-  'stock puts a broken answer nowhere; ours stands on each field that it empties': 'both',
-  'stock says nothing of an answer without data': 'ours',
-  'stock counts an entity past those that were not asked for': 'both',
-  'stock reports a thing of the wrong kind by what it lacks': 'both',
-  'stock leaves an outage without a path where only keys were fetched': 'both',
-} as const;
-export type Difference = keyof typeof differences;
+export const differences = [
+  'stock does not say why a value is empty once anything else is wrong',
+  'stock reports every violation of a list that the first one empties',
+  'stock puts a broken answer nowhere; ours stands on each field that it empties',
+  'stock says nothing of an answer without data',
+  'stock counts an entity past those that were not asked for',
+  'stock leaves an outage without a path where only keys were fetched',
+  'stock says nothing where the type of an object is not known',
+  'stock names the field _entities in a path',
+] as const;
+export type Difference = (typeof differences)[number];
 
 type Path = readonly (string | number)[];
 
@@ -37,41 +38,45 @@ export function explain(stock: Answer, ours: Answer): { found: Set<Difference>; 
 }
 
 function ofOurs(error: GraphQLFormattedError, onlyStock: readonly GraphQLFormattedError[], stock: Answer, ours: Answer): Difference | null {
-  // Whatever is said of a place, the place is empty.
-  if (!error.path || !emptyAt(ours.data, error.path)) return null;
-  const same = onlyStock.filter((other) => other.message === error.message && codeOf(other) === codeOf(error));
-  if (isInternal(error)) {
-    if (!subgraphOf(error)) {
-      if (onlyStock.some((other) => isInternal(other) && other.path && startsWith(other.path, error.path as Path)))
-        return 'stock reports a thing of the wrong kind by what it lacks';
-      return (stock.errors ?? []).length ? 'stock does not say why a value is empty once anything else is wrong' : null;
-    }
-    if (onlyStock.some((other) => isInternal(other) && !other.path))
-      return 'stock puts a broken answer nowhere; ours stands on each field that it empties';
-    return 'stock says nothing of an answer without data';
+  const { path } = error;
+  const alike = onlyStock.filter((other) => other.message === error.message && codeOf(other) === codeOf(error));
+  if (!path) return alike.some((other) => other.path?.at(-1) === '_entities') ? 'stock names the field _entities in a path' : null;
+  if (subgraphOf(error) && alike.some((other) => other.path?.length === path.length && subgraphOf(other) === subgraphOf(error)))
+    return 'stock counts an entity past those that were not asked for';
+  if (!isInternal(error)) return alike.some((other) => !other.path) ? 'stock leaves an outage without a path where only keys were fetched' : null;
+  if (subgraphOf(error)) {
+    const nowhere = alike.some((other) => !other.path && !subgraphOf(other));
+    return nowhere ? 'stock puts a broken answer nowhere; ours stands on each field that it empties' : 'stock says nothing of an answer without data';
   }
-  if (same.some(({ path }) => !path)) return 'stock leaves an outage without a path where only keys were fetched';
-  return same.some(({ path }) => path) ? 'stock counts an entity past those that were not asked for' : null;
+  // Whatever is said to be wrong with a value, the value is gone.
+  if (!emptyPrefix(ours.data, path)) return null;
+  return stock.errors?.length
+    ? 'stock does not say why a value is empty once anything else is wrong'
+    : 'stock says nothing where the type of an object is not known';
 }
 
 function ofStock(error: GraphQLFormattedError, onlyOurs: readonly GraphQLFormattedError[], ours: Answer): Difference | null {
-  const same = onlyOurs.filter((other) => other.message === error.message && codeOf(other) === codeOf(error));
-  if (!error.path) {
-    if (isInternal(error) && !subgraphOf(error)) {
-      return same.some(subgraphOf) ? 'stock puts a broken answer nowhere; ours stands on each field that it empties' : null;
-    }
-    return same.some(({ path }) => path) ? 'stock leaves an outage without a path where only keys were fetched' : null;
+  const { path } = error;
+  const alike = onlyOurs.filter((other) => other.message === error.message && codeOf(other) === codeOf(error));
+  if (!path) {
+    if (!alike.some((other) => other.path && subgraphOf(other))) return null;
+    return isInternal(error)
+      ? 'stock puts a broken answer nowhere; ours stands on each field that it empties'
+      : 'stock leaves an outage without a path where only keys were fetched';
   }
-  if (!isInternal(error)) return same.length ? 'stock counts an entity past those that were not asked for' : null;
-  const path = error.path;
-  if (onlyOurs.some((other) => isInternal(other) && other.path && startsWith(path, other.path)))
-    return subgraphOf(onlyOurs.find((other) => other.path && startsWith(path, other.path)))
-      ? 'stock says nothing of an answer without data'
-      : 'stock reports a thing of the wrong kind by what it lacks';
+  if (path.at(-1) === '_entities') return alike.some((other) => !other.path) ? 'stock names the field _entities in a path' : null;
+  if (subgraphOf(error)) {
+    const elsewhere = alike.some((other) => other.path?.length === path.length && subgraphOf(other) === subgraphOf(error));
+    return elsewhere ? 'stock counts an entity past those that were not asked for' : null;
+  }
+  if (!isInternal(error)) return null;
+  const said = (ours.errors ?? []).filter((other) => other.path && isInternal(other));
+  if (said.some((other) => subgraphOf(other) && other.path?.at(-1) === path.at(-1))) return 'stock says nothing of an answer without data';
   // The list is gone, and ours has said why once: by an error that lies in the same empty place.
   const empty = emptyPrefix(ours.data, path);
-  const said = (ours.errors ?? []).some((other) => empty && other.path && startsWith(other.path, empty));
-  return said ? 'stock reports every violation of a list that the first one empties' : null;
+  return empty && said.some((other) => startsWith(other.path as Path, empty))
+    ? 'stock reports every violation of a list that the first one empties'
+    : null;
 }
 
 /** The errors of one side that the other does not have; each counts as often as it stands there. */
@@ -104,5 +109,3 @@ function emptyPrefix(data: unknown, path: Path): Path | null {
     at = (at as Record<string | number, unknown>)[path[depth] as string | number];
   }
 }
-
-const emptyAt = (data: unknown, path: Path) => emptyPrefix(data, path) !== null;
