@@ -53,7 +53,8 @@ export function createExecution(options: ExecutionOptions): ReloadableExecution 
   const versions = new WeakMap<GraphQLSchema, GraphVersion>([[current.schema, current]]);
   const callbacks = new Set<SchemaCallback>();
   let loaded = false;
-  const tell = (callback: SchemaCallback) => callback({ apiSchema: current.schema, coreSupergraphSdl: current.supergraphSdl });
+  const tell = (callback: SchemaCallback, version: GraphVersion) =>
+    callback({ apiSchema: version.schema, coreSupergraphSdl: version.supergraphSdl });
 
   const execute = async ({
     schema,
@@ -77,12 +78,12 @@ export function createExecution(options: ExecutionOptions): ReloadableExecution 
   return {
     onSchemaLoadOrUpdate(callback) {
       callbacks.add(callback);
-      if (loaded) tell(callback);
+      if (loaded) tell(callback, current);
       return () => void callbacks.delete(callback);
     },
     async load() {
       loaded = true;
-      for (const callback of callbacks) tell(callback);
+      for (const callback of callbacks) tell(callback, current);
       return { executor: execute as GatewayExecutor };
     },
     async stop() {
@@ -91,8 +92,18 @@ export function createExecution(options: ExecutionOptions): ReloadableExecution 
     reload(supergraphSdl) {
       const next = versionOf(supergraphSdl);
       versions.set(next.schema, next);
+      const told: SchemaCallback[] = [];
+      try {
+        for (const callback of loaded ? callbacks : []) {
+          tell(callback, next);
+          told.push(callback);
+        }
+      } catch (error) {
+        // One of those who live by the schema cannot: all go back to the one they had.
+        for (const callback of told) tell(callback, current);
+        throw error;
+      }
       current = next;
-      if (loaded) for (const callback of callbacks) tell(callback);
     },
   };
 }

@@ -7,13 +7,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { TrustedDocuments } from '../documents/trusted-documents.js';
 import { type GraphContext, type RequestScope, TimeIsUp } from '../execution/context.js';
 import type { Execution } from '../execution/execution.js';
 import { scalarLiterals } from '../execution/scalar-input.js';
 import { Admission, admissionHandler } from '../limits/admission.js';
-import { readCostModel } from '../limits/cost-model.js';
+import { type CostModel, readCostModel } from '../limits/cost-model.js';
 import { costPlugin } from '../limits/cost-plugin.js';
 import type { AudienceLimits } from '../limits/limits.js';
 import { formatError } from './format-error.js';
@@ -29,7 +29,6 @@ export interface GraphEndpoint {
 /** What one audience's graph is made of. */
 export interface GraphEndpointOptions {
   execution: Execution;
-  supergraphSdl: string;
   limits: Readonly<AudienceLimits>;
   /** The documents that may run; null where any may. */
   trustedDocuments: TrustedDocuments | null;
@@ -37,19 +36,16 @@ export interface GraphEndpointOptions {
 }
 
 /** Starts the graph of one audience. The handler expects the audience guard and the body parser before it. */
-export async function startGraphEndpoint({
-  execution,
-  supergraphSdl,
-  limits,
-  trustedDocuments,
-  log,
-}: GraphEndpointOptions): Promise<GraphEndpoint> {
+export async function startGraphEndpoint({ execution, limits, trustedDocuments, log }: GraphEndpointOptions): Promise<GraphEndpoint> {
   const admission = new Admission(limits, trustedDocuments);
+  // A request is costed by the schema that it was validated against, also while another takes its place.
+  const costs = new WeakMap<GraphQLSchema, CostModel>();
+  execution.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => costs.set(apiSchema, readCostModel(coreSupergraphSdl)));
   const server = new ApolloServer<GraphContext>({
     gateway: execution,
     plugins: [
       noteOperation,
-      costPlugin(readCostModel(supergraphSdl), limits, admission),
+      costPlugin((schema) => costs.get(schema) as CostModel, limits, admission),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -74,7 +74,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const execution = createExecution({ supergraphSdl, caller, onUnexpected });
     graphs[audience] = await startGraphEndpoint({
       execution,
-      supergraphSdl,
       limits: limits[audience],
       trustedDocuments: audience === 'PARTNER' ? trustedDocuments : null,
       log,

@@ -49,7 +49,8 @@ export async function asking(execution: Execution): Promise<Asking> {
   };
 }
 
-function contextOf({ token = 'toy', requestId = 'request-1', purpose = null, emergency = null, signal }: Asked): GraphContext {
+/** The context that a request is executed with. */
+export function contextOf({ token = 'toy', requestId = 'request-1', purpose = null, emergency = null, signal }: Asked): GraphContext {
   return {
     scope: { requestId, audience: 'STAFF', purpose, emergency, operation: null, code: null },
     principal: { token } as unknown as Principal,
