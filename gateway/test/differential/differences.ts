@@ -43,10 +43,13 @@ function ofOurs(error: GraphQLFormattedError, onlyStock: readonly GraphQLFormatt
   if (!path) return alike.some((other) => other.path?.at(-1) === '_entities') ? 'stock names the field _entities in a path' : null;
   if (subgraphOf(error) && alike.some((other) => other.path?.length === path.length && subgraphOf(other) === subgraphOf(error)))
     return 'stock counts an entity past those that were not asked for';
-  if (!isInternal(error)) return alike.some((other) => !other.path) ? 'stock leaves an outage without a path where only keys were fetched' : null;
+  if (!isInternal(error))
+    return alike.some((other) => !other.path) ? 'stock leaves an outage without a path where only keys were fetched' : null;
   if (subgraphOf(error)) {
     const nowhere = alike.some((other) => !other.path && !subgraphOf(other));
-    return nowhere ? 'stock puts a broken answer nowhere; ours stands on each field that it empties' : 'stock says nothing of an answer without data';
+    return nowhere
+      ? 'stock puts a broken answer nowhere; ours stands on each field that it empties'
+      : 'stock says nothing of an answer without data';
   }
   // Whatever is said to be wrong with a value, the value is gone.
   if (!emptyPrefix(ours.data, path)) return null;

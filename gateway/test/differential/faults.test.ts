@@ -18,6 +18,7 @@ const stockIsWrong: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'a list for a value',
   'a text for an object',
   'the name of another type',
+  'an entity that is a text',
 ]);
 
 const queries = 300;

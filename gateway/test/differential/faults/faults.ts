@@ -129,7 +129,10 @@ export function faultsFor(calls: readonly SeenCall[], schemas: SubgraphSchemas, 
         kind,
         at: `${subgraph} entities`,
         disturbance: (call) => (call.subgraph === subgraph && isEntities(call) ? fault(call) : call.result),
-        asNull: null,
+        asNull:
+          kind === 'an entity that is a text'
+            ? (call) => (call.subgraph === subgraph && isEntities(call) ? entityFaults['some entities missing'](call) : call.result)
+            : null,
       });
   }
   const places = placesOf(calls, schemas);
