@@ -43,7 +43,7 @@ const known = [
   },
   {
     what: 'objects of which literals leave nothing',
-    query: '{ borrowed { ... on Borrowed { ... on Hit @skip(if: true) { ... on Item { rating } } } } }',
+    query: 'query ($not: Boolean = true) { borrowed @skip(if: $not) { ... on Hit @skip(if: true) { __typename } } }',
     right: [],
     why: 'Planner: the field is not fetched, though its objects are to be there, empty.',
   },
@@ -58,7 +58,7 @@ describe('what generated queries have found', () => {
   afterAll(() => Promise.all([contenders.ours?.stop(), contenders.stock?.stop()]));
 
   it.each(known)('$what', async ({ query, right }) => {
-    const request = { query, variables: {}, operationName: undefined };
+    const request = { query, variables: { not: false }, operationName: undefined };
     const { data } = await answerOfWhole(request);
     const answered: string[] = [];
     for (const [name, contender] of Object.entries(contenders)) {
