@@ -23,7 +23,9 @@ export async function run(args) {
   const servers = [];
   const files = mkdtempSync(join(tmpdir(), 'atbalsts-gateways-'));
   try {
-    const contenders = (await start(files, servers, core, args.includes('--without-rivals'), only)).filter(Boolean);
+    const contenders = (
+      await start(files, servers, core, args.includes('--without-rivals'), only, ourFlags(option(args, 'young', 16)))
+    ).filter(Boolean);
     await sameAnswers(contenders);
     for (const { url } of contenders) await fire(url, connections, 3);
     const measured = contenders.map((contender) => ({ ...contender, rates: [], latencies: [], costs: [] }));
@@ -68,7 +70,7 @@ function installRivals() {
   if (status !== 0) throw new Error('They could not be installed. `--without-rivals` measures without them.');
 }
 
-async function start(files, servers, core, withoutRivals, only) {
+async function start(files, servers, core, withoutRivals, only, flags) {
   const launch = async (file, env, says, settings = {}) => {
     const server = new Server(file, { NODE_ENV: 'production', ...env }, says, settings);
     servers.push(server);
@@ -84,9 +86,9 @@ async function start(files, servers, core, withoutRivals, only) {
   writeFileSync(supergraph, composeSupergraphs(sdls).STAFF);
   const settings = { SUPERGRAPH: supergraph, SUBGRAPH_URLS: JSON.stringify(places), PORT: '0' };
   const wanted = (id) => !only || only.includes(id);
-  const node = (id, name, file, env = {}, flags = []) =>
+  const node = (id, name, file, env = {}, young = []) =>
     wanted(id) &&
-    launch(join(root, file), { ...settings, ...env }, /answers at (\S+)/, { core, flags }).then((one) => ({ id, name, ...one }));
+    launch(join(root, file), { ...settings, ...env }, /answers at (\S+)/, { core, flags: young }).then((one) => ({ id, name, ...one }));
   const hive = async (id, name, env = {}) => {
     if (withoutRivals || !wanted(id)) return null;
     installRivals();
@@ -98,7 +100,7 @@ async function start(files, servers, core, withoutRivals, only) {
   };
   return [
     await node('stock', 'stock @apollo/gateway, Apollo Server 5', 'bench/client/stock-gateway.mjs'),
-    await node('shared', 'ours, Apollo Server 5', 'bench/gateways/servers/ours.mjs', {}, ourFlags),
+    await node('shared', 'ours, Apollo Server 5', 'bench/gateways/servers/ours.mjs', {}, flags),
     await node(
       'alone',
       'ours, Apollo Server 5, no sharing of reads in flight',
@@ -111,8 +113,8 @@ async function start(files, servers, core, withoutRivals, only) {
   ];
 }
 
-/** Flags with which our gateway runs in production as well: a young generation that holds what requests under way need. */
-const ourFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+/** Flags with which our gateway is to run in production as well: a young generation of a fixed size, in MiB, that holds what requests under way need. */
+const ourFlags = (young) => (young ? [`--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`] : []);
 
 /** Sends the query for so many seconds; a run with anything but HTTP 200 counts for nothing. */
 async function fire(url, connections, seconds) {
