@@ -106,7 +106,7 @@ async function start(files, servers, core, withoutRivals, only, flags) {
       'ours, Apollo Server 5, no sharing of reads in flight',
       'bench/gateways/servers/ours.mjs',
       { SHARING: 'off' },
-      ourFlags,
+      flags,
     ),
     await hive('hive', '@graphql-hive/gateway'),
     await hive('hive-rust', '@graphql-hive/gateway with router-runtime (Rust planner)', { HIVE_ROUTER_RUNTIME: 'true' }),
