@@ -1,6 +1,7 @@
 // npm run bench -- NAME: runs one benchmark. Each prints ratios against something measured in the same run.
 const benchmarks = {
   client: () => import('./client/client.mjs'),
+  gateways: () => import('./gateways/gateways.mjs'),
   batch: () => import('./batch/batch.mjs'),
   means: () => import('./means/means.mjs'),
   scale: () => import('./scale/scale.mjs'),

@@ -2,11 +2,13 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A server process; `pids` for its memory. */
+/** A server process; `pids` for its memory. It runs with these flags of Node.js, on this core alone where one is given. */
 export class Server {
-  constructor(file, env, says) {
+  constructor(file, env, says, { flags = [], core = null } = {}) {
     this.file = file;
-    this.process = spawn(process.execPath, [file, ...(env.ARGS ? env.ARGS.split(' ') : [])], {
+    const command = [process.execPath, ...flags, file, ...(env.ARGS ? env.ARGS.split(' ') : [])];
+    if (core !== null) command.unshift('taskset', '-c', String(core));
+    this.process = spawn(command[0], command.slice(1), {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, APOLLO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -28,6 +30,15 @@ export class Server {
     const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
     const of = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
     return { now: of('VmRSS'), peak: of('VmHWM') };
+  }
+
+  /** Time that the process has computed so far, in milliseconds. */
+  computed() {
+    const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    // User and system time, in ticks of 10 ms.
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   async stop() {
