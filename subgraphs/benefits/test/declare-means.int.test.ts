@@ -117,7 +117,7 @@ describe('declaring means', () => {
   it('refuses a day without a rule, a benefit without a means test, and an application that does not exist', async () => {
     const early = await counter.apply({ submittedOn: '2018-06-10' });
     expect((await counter.declare(early, { incomes: [] })).problems).toMatchObject([
-      { code: 'RULE_MISSING', message: expect.stringContaining('NEEDY'), messageLv: expect.stringContaining('2018-06-10') },
+      { code: 'RULE_MISSING', message: expect.stringContaining('NEEDY'), messageLv: expect.stringContaining('10.06.2018.') },
     ]);
     const funeral = await counter.apply({ benefitType: 'funeral' });
     expect((await counter.declare(funeral, { incomes: [] })).problems).toMatchObject([{ code: 'INVALID', field: 'applicationId' }]);

@@ -103,7 +103,7 @@ describe('the rules of a day', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringContaining('NEEDY'),
-        extensions: { code: 'RULE_MISSING', rule: 'NEEDY', on: '2017-03-01', messageLv: expect.stringContaining('2017-03-01') },
+        extensions: { code: 'RULE_MISSING', rule: 'NEEDY', on: '2017-03-01', messageLv: expect.stringContaining('01.03.2017.') },
       },
     ]);
   });

@@ -79,7 +79,7 @@ describe('the approval of a progress report, and its document', () => {
       return text.replace(/\s+/g, ' ');
     };
     const latvian = await textOf(lv);
-    for (const part of ['Daugavpils', 'Progresa pārskats: Plāns', 'Gads bija labs.', '4321', 'Apstiprināts: 2026-11-22'])
+    for (const part of ['Daugavpils', 'Progresa pārskats: Plāns', 'Gads bija labs.', '4321', 'Apstiprināts: 22.11.2026.'])
       expect(latvian).toContain(part);
     for (const no of [1, 2, 3, 4, 5]) expect(latvian).toContain(` ${no}. `);
     expect(await textOf(en)).toContain('Progress report: Plāns EN');

@@ -1,3 +1,4 @@
+import { latvianDate } from '@atbalsts/graphql';
 import type { Cents, IsoDate, Label } from '@atbalsts/reference';
 import type { DecisionFacts } from '../decision/decision.rules.js';
 import { inEuro } from '../means/means.rounding.rules.js';
@@ -32,7 +33,7 @@ export interface LetterQuestion {
 export function letterOf(question: LetterQuestion, language: LetterLanguage): string {
   const say = (lv: string, en: string): string => (language === 'LV' ? lv : en);
   const label = (text: Label): string => say(text.lv, text.en);
-  const day = (on: IsoDate): string => (language === 'LV' ? `${on.slice(8)}.${on.slice(5, 7)}.${on.slice(0, 4)}.` : on);
+  const day = (on: IsoDate): string => (language === 'LV' ? latvianDate(on) : on);
   const { decision, benefit, addressee, steps } = question;
   const granted = decision.outcome === 'GRANT';
   const until = decision.challengeUntil;

@@ -58,6 +58,8 @@ describe('the document of a progress report', () => {
   it('says by which decision the council approved it', () => {
     const document = progressDocument({ ...content, approved: { on: '2020-03-26', decision: 'Nr. 7|1' } }, 'en');
     expect(document).toContain('Submitted on: 2020-02-01.\n\nApproved on: 2020-03-26, decision of the council Nr. 7\\|1.');
+    const latvian = progressDocument({ ...content, approved: { on: '2020-03-26', decision: 'Nr. 7' } }, 'lv');
+    expect(latvian).toMatch(/: 01\.02\.2020\.\n\n[^\n]*: 26\.03\.2020\., /);
   });
 
   it('lets no text break out of its cell', () => {

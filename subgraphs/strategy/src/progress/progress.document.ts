@@ -1,3 +1,4 @@
+import { latvianDates } from '@atbalsts/graphql';
 import { bauskaProgressReport, type Label } from '@atbalsts/reference';
 import type { DerivedState } from '../task/task.rules.js';
 
@@ -76,7 +77,7 @@ export function progressDocument(content: DocumentContent, language: Lang): stri
     1: assessment(content, language),
     2: [written(content.newProblems, word)],
     3: [written(content.updateGrounds, word)],
-    4: submission(content, word),
+    4: submission(content, language),
     5: [written(content.proposals, word)],
   };
   const demanded = [...bauskaProgressReport.contents].sort((a, b) => a.no - b.no);
@@ -90,9 +91,12 @@ export function progressDocument(content: DocumentContent, language: Lang): stri
 
 const written = (text: string | null, word: (name: keyof typeof words) => string): string => (text ? plain(text) : word('nothing'));
 
-function submission({ submittedOn, approved }: DocumentContent, word: (name: keyof typeof words) => string): string[] {
+function submission({ submittedOn, approved }: DocumentContent, language: Lang): string[] {
+  const word = (name: keyof typeof words) => words[name][language];
+  const dated = (line: string) => (language === 'lv' ? latvianDates(line) : line);
   const submitted = submittedOn ? `${word('submitted')}: ${submittedOn}.` : word('notSubmitted');
-  return approved ? [submitted, `${word('approved')}: ${approved.on}, ${word('decision')} ${plain(approved.decision)}.`] : [submitted];
+  if (!approved) return [dated(submitted)];
+  return [dated(submitted), `${dated(`${word('approved')}: ${approved.on}`)}, ${word('decision')} ${plain(approved.decision)}.`];
 }
 
 function assessment({ summary, tasks }: DocumentContent, language: Lang): string[] {
