@@ -32,7 +32,6 @@ async function main(): Promise<void> {
         onKeyFault,
       });
   const gateway = await startGateway({ config, supergraphs, caller, verifier, devIssuer, tracing: await openTracing(process.env) });
-  process.stderr.write(`The gateway answers at ${gateway.url}\n`);
   process.on('SIGHUP', () => {
     readSupergraphs(config.supergraphFolder ?? supergraphFolder)
       .then((next) => gateway.reload(next))
@@ -50,6 +49,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Said last: whoever reads it may send signals.
+  process.stderr.write(`The gateway answers at ${gateway.url}\n`);
 }
 
 main().catch((error: unknown) => {

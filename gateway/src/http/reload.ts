@@ -38,7 +38,7 @@ export function reloading(
       }
     } catch (error) {
       for (const audience of done) await replace(executions[audience], current[audience], audience);
-      throw new ReloadRefused(firstLine(error), { cause: error });
+      throw new ReloadRefused(onOneLine(error), { cause: error });
     }
     current = next;
     return changed;
@@ -56,8 +56,10 @@ async function replace(execution: Execution | Reloadable, supergraphSdl: string,
   try {
     await execution.reload(supergraphSdl);
   } catch (error) {
-    throw new Error(`${audience}: ${firstLine(error)}`, { cause: error });
+    throw new Error(`${audience}: ${onOneLine(error)}`, { cause: error });
   }
 }
 
-const firstLine = (error: unknown): string => ((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '').slice(0, 300);
+/** An error on one line. */
+const onOneLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim().slice(0, 300);
