@@ -134,6 +134,7 @@ describe('a plan', () => {
   it.each<[PlanNode | unknown, RegExp]>([
     [{ kind: 'Defer', primary: {}, deferred: [] }, /@defer/],
     [{ kind: 'Subscription', primary: fetch('a', '{a}') }, /subscription/],
+    [flatten(['t', '__proto__'], fetch('a', '{a}')), /__proto__/],
     [fetch('a', '{a}', { contextRewrites: [{ kind: 'KeyRenamer', path: ['a'], renameKeyTo: 'b' }] }), /@fromContext/],
   ])('is refused with a code where it has what the graph does not do: %j', async (node, what) => {
     const error = await carryOut(node as PlanNode, {}).catch((cause) => cause);
