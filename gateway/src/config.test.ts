@@ -9,6 +9,8 @@ describe('the environment of the gateway', () => {
       dataFolder: '.data',
       oidcIssuer: undefined,
       oidcAudience: undefined,
+      portalClientId: 'atbalsts-portal',
+      portalScope: 'openid profile',
       subgraphUrls: {},
       subgraphTimeoutMs: 10_000,
       subgraphConnections: undefined,
