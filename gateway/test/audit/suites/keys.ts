@@ -1,0 +1,2 @@
+import type { AuditSuite } from '../suite.js';
+export const keySuites: readonly AuditSuite[] = [];
