@@ -1,11 +1,12 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type FieldNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';
 import { isExplained } from './explained.js';
 import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
+import { unsupported } from './refusals.js';
 import { Shaping } from './shape/shaping.js';
 import { compileVariableCheck } from './variables.js';
 
@@ -30,6 +31,7 @@ export function prepareOperation(
   plan: QueryPlan,
   ground: FetchGround,
 ): PreparedOperation {
+  visit(document, { [Kind.FIELD]: refuseProto });
   const step = compilePlan(plan, ground);
   const shaping = new Shaping(schema, document, operation);
   const check = compileVariableCheck(schema, operation);
@@ -52,4 +54,9 @@ export function prepareOperation(
     const errors = [...run.errors, ...own];
     return errors.length ? { data, errors } : { data };
   };
+}
+
+/** No field may be answered under a name that is the prototype of every object. */
+function refuseProto({ alias }: FieldNode): void {
+  if (alias?.value === '__proto__') throw unsupported('the response name __proto__');
 }

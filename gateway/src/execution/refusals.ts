@@ -5,6 +5,7 @@ const missing = {
   '@defer': 'atliktās atbildes daļas (@defer)',
   subscription: 'abonēšanu (subscription)',
   '@fromContext': 'vērtības no konteksta (@fromContext)',
+  'the response name __proto__': 'atbildes nosaukumu __proto__',
 } as const;
 
 /** Refuses an operation that asks for something the graph does not do: UNSUPPORTED_OPERATION, 400. */

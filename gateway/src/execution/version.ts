@@ -7,6 +7,7 @@ import { typeMatch } from './plan/types.js';
 import { type PreparedOperation, prepareOperation } from './prepared.js';
 import { unsupported } from './refusals.js';
 import { installScalars } from './scalar-input.js';
+import { withoutIntrospection } from './shape/introspection.js';
 
 /** Bounds of the operations that are kept ready. */
 export interface PlanCacheLimits {
@@ -57,7 +58,7 @@ export class GraphVersion {
     if (known) return known.operation;
     if (node.operation === 'subscription') throw unsupported('subscription');
     const plan = this.planner.buildQueryPlan(
-      operationFromDocument(this.supergraph.apiSchema(), document, { operationName: name || undefined }),
+      operationFromDocument(this.supergraph.apiSchema(), withoutIntrospection(document), { operationName: name || undefined }),
     );
     const operation = prepareOperation(this.schema, document, node, plan, this.ground);
     this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });

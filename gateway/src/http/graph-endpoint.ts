@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -96,12 +95,12 @@ function patienceOf(res: Parameters<RequestHandler>[1]): Pick<GraphContext, 'sig
   };
 }
 
-/** Notes the operation's name for the log. The name in the document, not the one in the request: that one is free text. */
+/** Notes which operation it is for the log: the first digits of the SHA-256 of its text, which Apollo Server has made to find the parsed document. */
 const noteOperation: ApolloServerPlugin<GraphContext> = {
   async requestDidStart({ contextValue }) {
     return {
-      async didResolveOperation({ source }) {
-        contextValue.scope.operation = source ? createHash('sha256').update(source).digest('hex').slice(0, 12) : null;
+      async didResolveOperation({ source, queryHash }) {
+        contextValue.scope.operation = source ? queryHash.slice(0, 12) : null;
       },
     };
   },

@@ -57,4 +57,60 @@ describe('a federated library', () => {
     expect(answered).toBeGreaterThan(100);
     expect(new Set(caller.seen.map(({ part }) => part)).size).toBe(3);
   });
+
+  it.each([
+    ['subscription { top { id } }', /subscription/],
+    ['{ __proto__: top { id } }', /__proto__/],
+    ['{ top { ...F } } fragment F on Review { __proto__: of { title } }', /__proto__/],
+  ])('refuses %s with a code, and asks nobody', async (query, what) => {
+    const caller = libraryCaller();
+    const { ask } = await asking(createExecution({ supergraphSdl: librarySdl, caller }));
+    const { data, errors } = await ask(query);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(what),
+        extensions: { code: 'UNSUPPORTED_OPERATION', messageLv: expect.stringMatching(/^Šis grafs neatbalsta/) },
+      },
+    ]);
+    expect(caller.seen).toEqual([]);
+  });
+
+  it('answers introspection beside fields, by condition and by variable', async () => {
+    const { ask } = await asking(createExecution({ supergraphSdl: librarySdl, caller: libraryCaller() }));
+    const query = `query ($name: String!, $with: Boolean!) {
+      a: __type(name: $name) { name } b: __type(name: "Kind") { enumValues { name } } ...S @include(if: $with) boxes
+    } fragment S on Query { __schema { mutationType { name } } }`;
+    const b = { enumValues: [{ name: 'GREEN' }, { name: 'RED' }] };
+    const short = await ask(query, { variables: { name: 'Author', with: false } });
+    expect(short.data).toEqual({ a: { name: 'Author' }, b: { enumValues: expect.arrayContaining(b.enumValues) }, boxes: 3 });
+    const { data } = await ask(query, { variables: { name: 'Nobody', with: true } });
+    expect(data).toEqual({ a: null, b: expect.anything(), __schema: { mutationType: { name: 'Mutation' } }, boxes: 3 });
+    // What the audience does not see is not there.
+    expect(JSON.stringify(data)).not.toContain('HIDDEN');
+  });
+
+  it('tells what is wrong with a variable, and asks nobody', async () => {
+    const caller = libraryCaller();
+    const { ask } = await asking(createExecution({ supergraphSdl: librarySdl, caller }));
+    const { data, errors } = await ask('query ($id: ID!) { book(id: $id) { title } }', { variables: { id: { not: 'an id' } } });
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).toMatch(/^Variable "\$id" got invalid value/);
+    expect(caller.seen).toEqual([]);
+  });
+
+  it('carries a mutation through in its order, whether or not its client waits, and then reads', async () => {
+    const gone = new AbortController();
+    gone.abort();
+    const caller = libraryCaller();
+    const { ask } = await asking(createExecution({ supergraphSdl: librarySdl, caller }));
+    const { data } = await ask('mutation { a: rename(id: "b1", title: "x") { title stars } b: rename(id: "b2", title: "y") { title } }');
+    expect(data).toEqual({ a: { title: 'x', stars: 2 }, b: { title: 'y' } });
+    caller.seen.length = 0;
+    await ask('mutation { rename(id: "b1", title: "x") { stars } }', { signal: gone.signal });
+    expect(caller.seen.map(({ request }) => [request.query.slice(0, 8), request.signal?.aborted])).toEqual([
+      ['mutation', undefined],
+      ['query($r', true],
+    ]);
+  });
 });

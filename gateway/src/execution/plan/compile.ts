@@ -30,10 +30,11 @@ export function compilePlan(plan: QueryPlan, ground: FetchGround): Step {
   const fetches = reading.fetches.filter((fetch) => fetch !== null);
   const asked = new Map<string, number>();
   for (const fetch of fetches) asked.set(questionOf(fetch), (asked.get(questionOf(fetch)) ?? 0) + 1);
+  const changes = fetches.some(({ node }) => node.operationKind === 'mutation');
   const written = writtenPlaces(fetches.flatMap(({ sources, path }) => [path.fields, ...sources.map((source) => source.path.fields)]));
   const steps = reading.fetches.map((fetch): Step => {
     if (!fetch) return () => undefined;
-    return compileFetch({ ...fetch, hasTwin: (asked.get(questionOf(fetch)) ?? 0) > 1 }, written, ground);
+    return compileFetch({ ...fetch, hasTwin: !changes && (asked.get(questionOf(fetch)) ?? 0) > 1 }, written, ground);
   });
   return bind(shape, steps);
 }

@@ -30,7 +30,7 @@ export interface FetchPlan {
   readonly sources: readonly Source[];
   /** Where the answer goes when there are no sources. */
   readonly path: CompiledPath;
-  /** Whether the plan asks the same elsewhere, so that two calls may turn out to be one. */
+  /** Whether the plan asks the same elsewhere and changes nothing in between, so that two calls may turn out to be one. */
   readonly hasTwin: boolean;
 }
 
@@ -71,8 +71,6 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     if (!read) {
       read = calls.read(subgraph, request);
       run.reads.set(key, read);
-      const done = () => void run.reads?.delete(key);
-      read.then(done, done);
     }
     return read;
   };

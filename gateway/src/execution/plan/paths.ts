@@ -1,4 +1,5 @@
 import type { ResponsePath } from '@apollo/query-planner';
+import { unsupported } from '../refusals.js';
 import type { Data, FieldPath } from './merge.js';
 import type { TypeMatch } from './types.js';
 
@@ -15,12 +16,17 @@ export interface CompiledPath {
   readonly types: readonly string[] | null;
 }
 
-/** Reads a response path: names, `@` for the entries of a list, `|[A,B]` for objects of these types only. */
+/**
+ * Reads a response path: names, `@` for the entries of a list, `|[A,B]` for objects of these types only.
+ * @throws GraphQLError UNSUPPORTED_OPERATION for the name `__proto__`
+ */
 export function compilePath(path: ResponsePath): CompiledPath {
   const steps: { name: string; types: readonly string[] | null }[] = [];
   let types: readonly string[] | null = null;
   for (const segment of path.map(String)) {
     const [name = '', listed] = segment.split('|', 2);
+    // Read from an object that lacks it, it would be the prototype of all objects; and a fetch writes to what it finds.
+    if (name === '__proto__') throw unsupported('the response name __proto__');
     if (name && name !== '@') {
       steps.push({ name, types });
       types = null;

@@ -13,7 +13,7 @@ export interface Run {
   /** What the subgraphs gave so far, merged; of this request alone wherever something is still to be written. */
   readonly data: Data;
   readonly errors: GraphQLError[];
-  /** Reads under way of which the plan has twins; null until there is one. */
+  /** Reads of which the plan has twins, begun or answered; null until there is one. */
   reads: Map<string, Promise<SubgraphResult>> | null;
 }
 

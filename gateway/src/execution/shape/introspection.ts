@@ -6,6 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  visit,
 } from 'graphql';
 import { type Collecting, collectFields } from './fields.js';
 
@@ -37,4 +38,17 @@ export function compileIntrospection(collecting: Collecting, operation: Operatio
     known ??= answer(none);
     return known;
   };
+}
+
+/**
+ * A document as the planner should see it: what is answered here is replaced by `__typename`, which costs no fetch. The planner leaves introspection out by
+ * itself where it stands at the top, and breaks on it in a fragment with a condition.
+ */
+export function withoutIntrospection(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    [Kind.FIELD]: (node: FieldNode): FieldNode | undefined =>
+      node.name.value === '__schema' || node.name.value === '__type'
+        ? { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' }, directives: node.directives }
+        : undefined,
+  });
 }
