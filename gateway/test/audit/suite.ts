@@ -43,7 +43,11 @@ export const federated = (directives: string, sdl: string): string =>
 
 /** The supergraph of a suite. Throws where its subgraphs do not compose: that is an error of the suite. */
 export function supergraphOf({ name, subgraphs }: AuditSuite): string {
-  const services = Object.entries(subgraphs).map(([subgraph, { sdl }]) => ({ name: subgraph, url: 'http://127.0.0.1:1', typeDefs: parse(sdl) }));
+  const services = Object.entries(subgraphs).map(([subgraph, { sdl }]) => ({
+    name: subgraph,
+    url: 'http://127.0.0.1:1',
+    typeDefs: parse(sdl),
+  }));
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error(`${name}: ${errors?.map(({ message }) => message).join('; ')}`);
   return supergraphSdl;

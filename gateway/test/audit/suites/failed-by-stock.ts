@@ -248,18 +248,34 @@ const withArgument: AuditSuite = {
         Remark: {
           elsewhere: ({ id }: { id: string }) => {
             const own = remarks.find((remark) => remark.id === id);
-            return remarks.filter((remark) => remark.text === own?.text && remark.notice !== own.notice).map(({ notice }) => ({ id: notice }));
+            return remarks
+              .filter((remark) => remark.text === own?.text && remark.notice !== own.notice)
+              .map(({ notice }) => ({ id: notice }));
           },
         },
       },
     },
   },
   cases: [
-    { query: '{ wares { code freight } }', data: { wares: [{ code: 'w1', freight: 24 }, { code: 'w2', freight: 3600 }] }, holds: both },
+    {
+      query: '{ wares { code freight } }',
+      data: {
+        wares: [
+          { code: 'w1', freight: 24 },
+          { code: 'w2', freight: 3600 },
+        ],
+      },
+      holds: both,
+    },
     { query: '{ board { writer { id } } }', data: { board: [{ writer: { id: 'a2' } }, { writer: { id: 'a1' } }] }, holds: both },
     {
       query: '{ board { writer { id } remarks(limit: 1) { id } } }',
-      data: { board: [{ writer: { id: 'a2' }, remarks: [{ id: 'm1' }] }, { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] }] },
+      data: {
+        board: [
+          { writer: { id: 'a2' }, remarks: [{ id: 'm1' }] },
+          { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] },
+        ],
+      },
       holds: both,
     },
     {
@@ -274,13 +290,23 @@ const withArgument: AuditSuite = {
     },
     {
       query: 'query ($limit: Int = 1) { board { writer { id } remarks(limit: $limit) { id } } }',
-      data: { board: [{ writer: { id: 'a2' }, remarks: [{ id: 'm1' }] }, { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] }] },
+      data: {
+        board: [
+          { writer: { id: 'a2' }, remarks: [{ id: 'm1' }] },
+          { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] },
+        ],
+      },
       holds: both,
     },
     {
       query:
         'query ($limit: Int = 1) { board { writer { id } ...A ...B } } fragment A on Notice { remarks(limit: $limit) { id } } fragment B on Notice { remarks(limit: $limit) { id } }',
-      data: { board: [{ writer: { id: 'a2' }, remarks: [{ id: 'm1' }] }, { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] }] },
+      data: {
+        board: [
+          { writer: { id: 'a2' }, remarks: [{ id: 'm1' }] },
+          { writer: { id: 'a1' }, remarks: [{ id: 'm4' }] },
+        ],
+      },
       holds: both,
     },
   ],
