@@ -1,4 +1,5 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { createRequire } from 'node:module';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DomainName } from '@atbalsts/database';
 import { isFailedResult, type SubgraphCaller, type SubgraphResult } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
@@ -16,6 +17,8 @@ type GatewayExecutor = NonNullable<Awaited<ReturnType<Execution['load']>>['execu
 export function createStockExecution({ supergraphSdl, caller, onUnexpected = () => {} }: ExecutionOptions): Execution {
   // The only way to tell @apollo/gateway 2.14 not to send usage data to its maker is this variable, read in its constructor.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
+  // Loaded when it is asked for: a gateway that answers does not carry it in its memory.
+  const { ApolloGateway } = createRequire(import.meta.url)('@apollo/gateway') as typeof import('@apollo/gateway');
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => dataSource(name as DomainName, caller, onUnexpected),
