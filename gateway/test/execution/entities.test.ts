@@ -119,6 +119,27 @@ describe('entities', () => {
     });
   });
 
+  it('are asked about with less where a condition left out what one part of the question needs', async () => {
+    const set = (typeCondition: string, ...names: string[]) => ({
+      kind: 'InlineFragment' as const,
+      typeCondition,
+      selections: names.map((name) => ({ kind: 'Field' as const, name })),
+    });
+    const isbn = set('Book', '__typename', 'isbn');
+    const whole = set('Book', '__typename', 'id');
+    const requires = [{ ...whole, selections: [...whole.selections, isbn] }, set('Book', '__typename', 'nr')];
+    const node = sequence(fetch('a', '{books{id}}'), flatten(['books', '@'], entities('b', 'Book', 'size', { requires })));
+    const { asked } = await carryOut(node, {
+      a: () => ({
+        data: { books: [book('1'), { __typename: 'Book', nr: 2 }, book('3', { isbn: 'x', nr: 3 }), { __typename: 'Book', isbn: 'y' }] },
+      }),
+      b: () => ({ data: { _entities: [{}, {}, {}] } }),
+    });
+    expect(asked[1]?.variables).toEqual({
+      representations: [book('1'), { __typename: 'Book', nr: 2 }, book('3', { isbn: 'x', nr: 3 })],
+    });
+  });
+
   it('that stand side by side and are asked the same are asked about together', async () => {
     const named = (nr: number) =>
       entities('b', 'Book', 'title', {

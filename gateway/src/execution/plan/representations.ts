@@ -1,5 +1,5 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { Data } from './merge.js';
+import { absorb, type Data } from './merge.js';
 import { compileRewrites } from './rewrites.js';
 import type { TypeMatch } from './types.js';
 
@@ -38,75 +38,84 @@ export class Representer {
   }
 
   private compile(typename: string): OfType | null {
-    const fields = fieldsFor(this.requires, typename, this.match);
-    if (!fields.size) return null;
-    const copy = copyOf(fields, this.match);
+    const set = compileSet(this.requires, typename, this.match);
+    const names = new Set(namesIn(set));
+    if (!names.size) return null;
     const { rewrite } = this;
     const represent: Represent = (entity) => {
-      const data = copy(entity);
+      const data: Data = {};
       // A representation without its type could be of anything.
-      if (data === null || typeof data.__typename !== 'string') return null;
+      if (!fill(data, entity, set) || typeof data.__typename !== 'string') return null;
       rewrite?.(data);
       return data;
     };
-    const others = [...fields.keys()].filter((name) => name !== '__typename');
-    const [first] = others;
-    const single = others.length === 1 && first !== undefined && !fields.get(first)?.length;
-    return { represent, key: single && !rewrite ? first : null };
+    names.delete('__typename');
+    const [first] = names;
+    return { represent, key: names.size === 1 && first !== undefined && !rewrite ? first : null };
   }
 }
 
-/** The fields that selections ask of an object of a type, each with what is asked of its value. */
-function fieldsFor(
-  selections: readonly QueryPlanSelectionNode[],
-  typename: string | undefined,
-  match: TypeMatch,
-  fields = new Map<string, QueryPlanSelectionNode[]>(),
-): Map<string, QueryPlanSelectionNode[]> {
+/** What a selection set requires of an object of one type. */
+interface RequiredSet {
+  readonly fields: readonly { name: string; copy: ((value: unknown) => unknown) | null }[];
+  /** The fragments that are for the type. */
+  readonly fragments: readonly RequiredSet[];
+}
+
+function compileSet(selections: readonly QueryPlanSelectionNode[], typename: string | undefined, match: TypeMatch): RequiredSet {
+  const fields: { name: string; copy: ((value: unknown) => unknown) | null }[] = [];
+  const fragments: RequiredSet[] = [];
   for (const selection of selections) {
     if (selection.kind === 'Field') {
-      const name = selection.alias ?? selection.name;
-      fields.set(name, [...(fields.get(name) ?? []), ...(selection.selections ?? [])]);
+      const below = selection.selections;
+      fields.push({ name: selection.alias ?? selection.name, copy: below?.length ? nested(below, match) : null });
     } else if (selection.typeCondition === undefined || (typename !== undefined && match(selection.typeCondition, typename)))
-      fieldsFor(selection.selections, typename, match, fields);
+      fragments.push(compileSet(selection.selections, typename, match));
   }
-  return fields;
+  return { fields, fragments };
 }
 
-/** Copies the fields of an object; null where one is missing: it could not be fetched, and what hangs on it cannot be either. */
-function copyOf(fields: ReadonlyMap<string, QueryPlanSelectionNode[]>, match: TypeMatch): Represent {
-  const names = [...fields.keys()];
-  const copies = names.map((name) => {
-    const below = fields.get(name) ?? [];
-    return below.length ? nested(below, match) : null;
-  });
-  return (entity) => {
-    const copy: Data = {};
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index] as string;
-      const value = entity[name];
-      if (value === undefined) return null;
-      const inner = copies[index];
-      copy[name] = inner ? inner(value) : value;
-    }
-    return copy;
-  };
+function namesIn({ fields, fragments }: RequiredSet): string[] {
+  return [...fields.map(({ name }) => name), ...fragments.flatMap(namesIn)];
 }
+
+/**
+ * Copies what a set requires; false where one of its own fields is missing, since it could not be fetched or a condition left it out. What a fragment
+ * lacks is missing for that fragment alone: others may ask with less.
+ */
+function fill(copy: Data, source: Data, { fields, fragments }: RequiredSet): boolean {
+  for (let index = 0; index < fields.length; index++) {
+    if (source[(fields[index] as RequiredSet['fields'][number]).name] === undefined) return false;
+  }
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as RequiredSet['fields'][number];
+    const value = source[field.name];
+    const own = field.copy ? field.copy(value) : value;
+    if (field.copy && copy[field.name] !== undefined) absorb(copy, { [field.name]: own }, undefined, never);
+    else copy[field.name] = own;
+  }
+  for (let index = 0; index < fragments.length; index++) fill(copy, source, fragments[index] as RequiredSet);
+  return true;
+}
+
+const never = (): boolean => false;
 
 /** Copies a value that has fields of its own, or a list of such. */
 function nested(selections: readonly QueryPlanSelectionNode[], match: TypeMatch): (value: unknown) => unknown {
-  const byType = new Map<string | undefined, Represent>();
+  const byType = new Map<string | undefined, RequiredSet>();
   const copy = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
+    // What should have fields and is none: nothing that another subgraph could count with.
+    if (typeof value !== 'object' || value === null) return null;
     if (Array.isArray(value)) return value.map(copy);
     const stated = (value as Data).__typename;
     const typename = typeof stated === 'string' ? stated : undefined;
-    let represent = byType.get(typename);
-    if (!represent) {
-      represent = copyOf(fieldsFor(selections, typename, match), match);
-      if (byType.size < 1_000) byType.set(typename, represent);
+    let set = byType.get(typename);
+    if (!set) {
+      set = compileSet(selections, typename, match);
+      if (byType.size < 1_000) byType.set(typename, set);
     }
-    return represent(value as Data);
+    const data: Data = {};
+    return fill(data, value as Data, set) ? data : null;
   };
   return copy;
 }

@@ -135,17 +135,21 @@ class ExactShaper {
   ): unknown {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const stated = Object.hasOwn(source, '__typename') ? source.__typename : undefined;
-    if (stated === undefined) {
+    const actual = typeof stated === 'string' ? this.schema.getType(stated) : undefined;
+    // A subgraph that knows the interface as an object says no more than its name, until another has said which it is.
+    const isUnknown = stated === undefined || (isAbstractType(type) && actual === type);
+    if (isUnknown) {
       // Without a name an object of an abstract type can be answered for what all of its types have, but not for which it is.
       const fields = this.collect(type, sets);
       const asked = isAbstractType(type) && [...fields.values()].some((same) => same[0]?.name.value === '__typename');
       return asked ? this.violate(path, `Missing __typename at ${place}`) : this.fields(type, type.name, fields, source, path);
     }
-    const actual = typeof stated === 'string' ? this.schema.getType(stated) : undefined;
     if (isObjectType(type) && (isRootType(this.schema, type) || actual === type))
       return this.fields(type, type.name, this.collect(type, sets), source, path);
+    if (!isCompositeType(actual)) return this.violate(path, `Invalid __typename at ${place}`);
+    // A type that the field cannot have, but the audience knows: as @apollo/gateway does, what the field promises is answered, under the name stated.
     if (!isAbstractType(type) || !isObjectType(actual) || !this.schema.isSubType(type, actual))
-      return this.violate(path, `Invalid __typename at ${place}`);
+      return this.fields(type, actual.name, this.collect(type, sets), source, path);
     return this.fields(actual, actual.name, this.collect(actual, sets), source, path);
   }
 
