@@ -1,5 +1,6 @@
-// The client query of the staff portal: (a) all in one process, (b) distributed over our seam, (c) distributed behind stock @apollo/gateway.
-// The three take turns in one run; what is reported is ratios of medians.
+// The client query of the staff portal and the annual report: (a) all in one process, (b) distributed behind our gateway, (c) distributed behind stock
+// @apollo/gateway as its documentation sets it up; and the executors alone under Apollo Server, ours and stock's, (d, e) in one process, (f, g) distributed.
+// They take turns in one run; what is reported is ratios of medians.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DevIssuer, personaToken } from '@atbalsts/auth';
@@ -9,8 +10,14 @@ import autocannon from 'autocannon';
 import { filledDemo, median, option, root } from '../measure.mjs';
 import { freePort, Server } from './children.mjs';
 
-const query = readFileSync(new URL('./client.graphql', import.meta.url), 'utf8');
+const textOf = (name) => readFileSync(new URL(`./${name}.graphql`, import.meta.url), 'utf8');
 const workers = ['social-worker', 'social-worker-2', 'head-of-services', 'director'];
+
+/** What is asked, with something that an answer must hold. */
+const questions = {
+  client: { query: textOf('client'), variables: { first: 1 }, holds: 'currentPlacement' },
+  report: { query: textOf('report'), variables: { m: '0002000', y: 2022 }, holds: 'previous' },
+};
 
 export async function run(args) {
   const rounds = option(args, 'rounds', 5);
@@ -24,24 +31,26 @@ export async function run(args) {
     const issuer = await DevIssuer.open(data);
     // Several workers, as in a real office: one alone would meet the gateway's limit of requests per minute.
     const tokens = await Promise.all(workers.map((worker) => personaToken(issuer, worker)));
-    const request = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { first: 1 } }),
-    };
-    const requests = tokens.map((token) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }));
-    await sameAnswers(contenders, requests[0]);
-    for (const { url } of contenders) await fire(url, requests, connections, 3);
-    const measured = contenders.map((contender) => ({ ...contender, rates: [], latencies: [] }));
-    for (let round = 0; round < rounds; round++) {
-      for (const one of measured) {
-        const result = await fire(one.url, requests, connections, seconds);
-        one.rates.push(result.requests.average);
-        one.latencies.push(result.latency.p50);
-        console.error(`round ${round + 1}/${rounds} ${one.name}: ${result.requests.average.toFixed(0)} requests/s`);
+    const wanted = args.includes('--only') ? args[args.indexOf('--only') + 1].split(',') : Object.keys(questions);
+    for (const name of wanted) {
+      const { query, variables, holds } = questions[name];
+      const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) };
+      const requests = tokens.map((token) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }));
+      await sameAnswers(contenders, requests[0], holds);
+      for (const { url } of contenders) await fire(url, requests, connections, 3);
+      const measured = contenders.map((contender) => ({ ...contender, rates: [], latencies: [], costs: [] }));
+      for (let round = 0; round < rounds; round++) {
+        for (const one of measured) {
+          const before = one.gateway.computed();
+          const result = await fire(one.url, requests, connections, seconds);
+          one.rates.push(result.requests.average);
+          one.latencies.push(result.latency.p50);
+          one.costs.push((one.gateway.computed() - before) / result.requests.total);
+          console.error(`${name}, round ${round + 1}/${rounds} ${one.name}: ${result.requests.average.toFixed(0)} requests/s`);
+        }
       }
+      report(name, measured);
     }
-    report(measured);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await databases.stop();
@@ -90,10 +99,25 @@ async function start(data, urls, servers) {
     /answers at (\S+)/,
   );
   const roomServers = rooms.map((room) => room.server);
+  const databases = JSON.stringify(Object.fromEntries(domains.map((d) => [d, urls[d].app])));
+  const executor = async (name, EXECUTION, places) => {
+    const settings = {
+      PORT: '0',
+      ATBALSTS_DATA: data,
+      EXECUTION,
+      ...(places ? { PLACES: JSON.stringify(places) } : { DATABASES: databases }),
+    };
+    const { server, url } = await launch('bench/client/executor.mjs', settings, /answers at (\S+)/);
+    return { name, url, processes: places ? [server, ...roomServers] : [server], gateway: server };
+  };
   return [
     { name: '(a) all in one', url: `${one.url}/graphql`, processes: [one.server], gateway: one.server },
     { name: '(b) distributed, our seam', url: `${seam.url}/graphql`, processes: [seam.server, ...roomServers], gateway: seam.server },
     { name: '(c) distributed, stock @apollo/gateway', url: stock.url, processes: [stock.server, ...roomServers], gateway: stock.server },
+    await executor('(d) executor of ours, all in one', 'ours'),
+    await executor('(e) executor of stock, all in one', 'stock'),
+    await executor('(f) executor of ours, distributed', 'ours', places),
+    await executor('(g) executor of stock, distributed', 'stock', places),
   ];
 }
 
@@ -105,21 +129,23 @@ async function fire(url, requests, connections, seconds) {
 }
 
 /** Nothing is compared that does not answer alike. */
-async function sameAnswers(contenders, request) {
+async function sameAnswers(contenders, request, holds) {
   const answers = await Promise.all(contenders.map(async ({ url }) => JSON.stringify((await (await fetch(url, request)).json()).data)));
-  if (answers[0] === 'null' || !answers[0]?.includes('currentPlacement')) throw new Error('The client query brings nothing');
+  if (answers[0] === 'null' || !answers[0]?.includes(holds)) throw new Error('The query brings nothing');
   const odd = answers.findIndex((answer) => answer !== answers[0]);
   if (odd > 0) throw new Error(`${contenders[odd].name} answers otherwise than ${contenders[0].name}`);
 }
 
-function report(measured) {
+function report(question, measured) {
   const base = median(measured[2].rates);
-  console.log('\n| | requests/s (median) | against (c) | p50, ms | gateway process, MiB (peak) | all processes, MiB |');
-  console.log('|---|---|---|---|---|---|');
-  for (const { name, rates, latencies, processes, gateway } of measured) {
+  console.log(
+    `\n| ${question} | requests/s (median) | against (c) | p50, ms | CPU of the gateway process per request, ms | its memory, MiB (peak) | all processes, MiB |`,
+  );
+  console.log('|---|---|---|---|---|---|---|');
+  for (const { name, rates, latencies, costs, processes, gateway } of measured) {
     const all = processes.reduce((sum, server) => sum + server.memory().now, 0);
     console.log(
-      `| ${name} | ${median(rates).toFixed(0)} | ${(median(rates) / base).toFixed(2)} | ${median(latencies).toFixed(1)} | ${gateway.memory().peak.toFixed(0)} | ${all.toFixed(0)} |`,
+      `| ${name} | ${median(rates).toFixed(0)} | ${(median(rates) / base).toFixed(2)} | ${median(latencies).toFixed(1)} | ${median(costs).toFixed(2)} | ${gateway.memory().peak.toFixed(0)} | ${all.toFixed(0)} |`,
     );
   }
 }

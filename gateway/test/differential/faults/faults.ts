@@ -105,7 +105,6 @@ const invalidValues: ReadonlySet<string> = new Set<FaultKind>([
   'a list for a value',
   'a text for an object',
   'an unknown type name',
-  'the name of another type',
   'the name of a scalar as type name',
 ]);
 

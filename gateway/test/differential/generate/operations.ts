@@ -66,8 +66,9 @@ export interface GeneratorOptions {
   depth?: number;
   /** Selections in one set at most, 4 unless told. */
   width?: number;
-  /** Fields that are never selected, as `Type.field`. */
-  without?: readonly string[];
+  /** Arguments, by name, that are never given, or always where a field takes them. */
+  neverGiven?: readonly string[];
+  alwaysGiven?: readonly string[];
 }
 
 const aliases = ['a', 'b', 'name', 'title', 'text', 'of'] as const;
@@ -102,14 +103,11 @@ export function operations(schema: GraphQLSchema, root: 'query' | 'mutation', op
 
 class Generator {
   private readonly known = new Map<string, fc.Arbitrary<readonly Selection[]>>();
-  private readonly without: ReadonlySet<string>;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly options: GeneratorOptions,
-  ) {
-    this.without = new Set(options.without);
-  }
+  ) {}
 
   /** A selection set of a type with so many levels left below it. */
   set(type: GraphQLCompositeType, depth: number): fc.Arbitrary<readonly Selection[]> {
@@ -123,7 +121,7 @@ class Generator {
 
   private selection(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Selection> {
     const choices: fc.WeightedArbitrary<Selection>[] = [{ weight: 1, arbitrary: this.typename(type) }];
-    const fields = isUnionType(type) ? [] : Object.values(type.getFields()).filter(({ name }) => !this.without.has(`${type.name}.${name}`));
+    const fields = isUnionType(type) ? [] : Object.values(type.getFields());
     const leaves = fields.filter((field) => !isCompositeType(getNamedType(field.type)));
     const objects = fields.filter((field) => isCompositeType(getNamedType(field.type)));
     if (leaves.length) choices.push({ weight: 6, arbitrary: fc.oneof(...leaves.map((field) => this.field(type, field, 0))) });
@@ -140,11 +138,13 @@ class Generator {
   }
 
   private field(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<Selection> {
-    const args = field.args.map((arg) => {
+    const { neverGiven, alwaysGiven } = this.options;
+    const takes = field.args.filter(({ name }) => !neverGiven?.includes(name));
+    const args = takes.map((arg) => {
       const value = anyValue(arg.type, `${type.name}.${field.name}.${arg.name}`, this.options.pool ?? {}).map(
         (one) => [arg.name, one] as const,
       );
-      return isRequiredArgument(arg) ? value : fc.option(value, { nil: null, freq: 2 });
+      return isRequiredArgument(arg) || alwaysGiven?.includes(arg.name) ? value : fc.option(value, { nil: null, freq: 2 });
     });
     const of = getNamedType(field.type);
     return fc
