@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,11 +32,11 @@ describe('a gateway on its own that is sent SIGHUP', () => {
     gateway.kill('SIGHUP');
     return (await says(pattern, from))[0];
   };
-  const answers = async () => {
+  const answers = async (query = '{ __typename }') => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: '{"query":"{ __typename }"}',
+      body: JSON.stringify({ query }),
     });
     return (await response.json()) as unknown;
   };
@@ -69,6 +69,23 @@ describe('a gateway on its own that is sent SIGHUP', () => {
   it('goes on where nothing has changed', async () => {
     expect(await hangUp(/\{.*"supergraphs".*\}/)).toMatch(/"level":"info","supergraphs":"reloaded: nothing has changed"/);
     expect(await answers()).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('answers by the new supergraph from then on, and no request is dropped meanwhile', async () => {
+    const file = join(graphs, 'staff.graphql');
+    const before = readFileSync(file, 'utf8');
+    const at = before.search(/\ntype Facility\b/);
+    writeFileSync(file, before.slice(0, at).replace(/"""[^"]*"""\s*$/, '"""Another"""') + before.slice(at));
+    let asking = true;
+    const told: unknown[] = [];
+    const asked = (async () => {
+      while (asking) told.push(await answers('{ __type(name: "Facility") { description } }'));
+    })();
+    expect(await hangUp(/\{.*"supergraphs".*\}/)).toMatch(/"reloaded: STAFF"/);
+    asking = false;
+    await asked;
+    expect(told.filter((answer) => !(answer as { data?: unknown }).data)).toEqual([]);
+    expect(await answers('{ __type(name: "Facility") { description } }')).toEqual({ data: { __type: { description: 'Another' } } });
   });
 
   it.each([
