@@ -54,6 +54,7 @@ export function Emergencies() {
     {
       id: 'who',
       header: t('who'),
+      width: '13rem',
       cell: (row) => (
         <>
           <div>{words.roles(row.role)}</div>
@@ -62,11 +63,11 @@ export function Emergencies() {
       ),
     },
     { id: 'reason', header: t('reason'), cell: (row) => row.reason },
-    { id: 'opened', header: t('opened'), width: '10rem', cell: (row) => format.moment(row.openedAt) },
+    { id: 'opened', header: t('opened'), width: '9.5rem', cell: (row) => format.moment(row.openedAt) },
     {
       id: 'state',
       header: t('state'),
-      width: '13rem',
+      width: '12rem',
       cell: (row) =>
         row.open ? (
           <Badge tone="warn">{t('state.open')}</Badge>

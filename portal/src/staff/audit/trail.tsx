@@ -5,7 +5,7 @@ import { graphql, read } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { ButtonLink, type Column, Empty, Link, Page, Part, Section, Select, Skeleton, Table, useHoles } from '../../ui/index.js';
 import styles from './audit.module.css';
-import { mergeNewestFirst } from './merge.js';
+import { byRequest, mergeNewestFirst } from './merge.js';
 import { useAuditTexts } from './texts.js';
 import { type Domain, domains, useAuditWords } from './words.js';
 
@@ -96,9 +96,7 @@ export default function Trail() {
       more: page?.pageInfo.hasNextPage ?? false,
     })),
   );
-  const rows = entries
-    .map((entry, place) => ({ ...entry, id: `${entry.domain} ${entry.requestId} ${entry.action} ${place}` }))
-    .filter((entry) => (who === all || entry.subject === who) && (where === all || entry.domain === where));
+  const rows = byRequest(entries).filter((row) => (who === all || row.subject === who) && (where === all || row.domain === where));
   const total = pages.reduce((sum, { page }) => sum + (page?.totalCount ?? 0), 0);
   const open = pages.filter(({ page }) => page?.pageInfo.hasNextPage);
   const more = () => {
@@ -123,12 +121,14 @@ export default function Trail() {
       header: t('what'),
       cell: (row) => (
         <>
-          <div>{words.action(row.action)}</div>
+          {row.actions.map((action) => (
+            <div key={action}>{words.action(action)}</div>
+          ))}
           <div className={styles.subject}>{t(`domain.${row.domain}`)}</div>
         </>
       ),
     },
-    { id: 'fields', header: t('fields'), cell: (row) => <span className={styles.subject}>{row.fields.join(', ')}</span> },
+    { id: 'fields', header: t('fields'), cell: (row) => <span className={styles.subject}>{row.fields.map(words.field).join(', ')}</span> },
     {
       id: 'purpose',
       header: t('purpose'),
@@ -149,7 +149,11 @@ export default function Trail() {
           {null}
         </Part>
       ))}
-      <Section title={t('trail')} count={trail ? `${format.number(rows.length)} / ${format.number(total)}` : undefined} flush>
+      <Section
+        title={t('trail')}
+        count={trail ? t('counted', { shown: format.number(entries.length), total: format.number(total) }) : undefined}
+        flush
+      >
         {trail ? (
           <>
             {entries.length ? (

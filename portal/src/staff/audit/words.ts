@@ -14,6 +14,21 @@ export type Domain = (typeof domains)[number];
 const table: Readonly<Record<string, Readonly<Record<Language, string>>>> = actions;
 const operators = ['person.export', 'person.erase', 'document.sweep', 'report.import'] as const;
 
+const known = [
+  'givenName',
+  'familyName',
+  'personalCode',
+  'birthDate',
+  'sex',
+  'phone',
+  'age',
+  'declaredResidence',
+  'personalCodes',
+  'formerIdentities',
+  'search',
+  'members',
+] as const;
+
 /** Says what an entry of the audit names: an action of the table or an operator's act; and the roles of who did it. */
 export function useAuditWords() {
   const t = useAuditTexts();
@@ -35,5 +50,9 @@ export function useAuditWords() {
         .join(', '),
     [t, shell],
   );
-  return { action, roles };
+  const field = useCallback(
+    (name: string): string => (known.find((one) => one === name) ? t(`field.${name as (typeof known)[number]}`) : name),
+    [t],
+  );
+  return { action, roles, field };
 }
