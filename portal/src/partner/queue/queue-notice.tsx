@@ -7,7 +7,8 @@ export function QueueNotice({ here }: { here?: boolean }) {
   const words = usePartnerWords();
   const { entries } = useDeliveryQueue();
   const online = useOnline();
-  const waiting = entries.filter(({ state }) => state === 'WAITING').length;
+  // One that is on its way for the first time is not worth a notice: it would only make the page jump.
+  const waiting = entries.filter(({ state, attempts }) => state === 'WAITING' && (!online || attempts > 1)).length;
   const refused = entries.filter(({ state }) => state === 'REFUSED').length;
   const see = here ? undefined : (
     <ButtonLink small href="/deliveries">
