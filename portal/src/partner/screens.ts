@@ -6,7 +6,12 @@ export const partnerScreens: readonly Screen[] = [
   {
     path: '/deliveries',
     load: () => import('./deliveries/index.js'),
-    nav: { label: { lv: 'Šīs ierīces ieraksti', en: 'Records of this device' }, icon: ClipboardCheck, order: 20, action: 'delivery.record' },
+    nav: {
+      label: { lv: 'Šīs ierīces ieraksti', en: 'Records of this device' },
+      icon: ClipboardCheck,
+      order: 20,
+      action: 'delivery.record',
+    },
   },
   {
     path: '/referrals',

@@ -1,9 +1,9 @@
 import { useFormat } from '../../i18n/language.js';
 import { Button, ButtonLink, type Column, Empty, Link, Page, Section, Table } from '../../ui/index.js';
 import type { QueuedDelivery } from '../queue/delivery.js';
+import styles from '../queue/queue.module.css';
 import { QueueBadge } from '../queue/queue-badge.js';
 import { QueueNotice } from '../queue/queue-notice.js';
-import styles from "../queue/queue.module.css";
 import { useQueueTexts } from '../queue/texts.js';
 import { useDeliveryQueue, useOnline } from '../queue/use-queue.js';
 import { useAmount } from '../use-amount.js';
@@ -18,7 +18,12 @@ export default function DeliveriesPage() {
   const waits = entries.some(({ state }) => state === 'WAITING');
   const columns: Column<QueuedDelivery>[] = [
     { id: 'on', header: t('on'), cell: ({ on }) => format.dayShort(on), sort: ({ on }) => on, width: '8rem' },
-    { id: 'service', header: t('service'), cell: ({ service }) => service[format.language], sort: ({ service }) => service[format.language] },
+    {
+      id: 'service',
+      header: t('service'),
+      cell: ({ service }) => service[format.language],
+      sort: ({ service }) => service[format.language],
+    },
     { id: 'amount', header: t('amount'), cell: ({ units, unit }) => amount(units, unit) },
     { id: 'writtenAt', header: t('writtenAt'), cell: ({ writtenAt }) => format.moment(writtenAt), sort: ({ writtenAt }) => writtenAt },
     { id: 'state', header: t('state'), cell: (entry) => <QueueBadge entry={entry} onDismiss={() => void queue.dismiss(entry.key)} /> },
@@ -44,7 +49,7 @@ export default function DeliveriesPage() {
         }
       >
         <Table
-          label={t('list')}
+          label={t('title')}
           columns={columns}
           rows={[...entries].reverse()}
           id={({ key }) => key}

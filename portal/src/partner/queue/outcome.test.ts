@@ -14,7 +14,11 @@ describe('what an answer means for the queue', () => {
 
   it('is refused for good on the merits, and where the request as a whole cannot be right', () => {
     expect([kind(['INVALID'], []), kind(['NO_CONSENT'], []), kind(['WRONG_STATE'], [])]).toEqual(['REFUSED', 'REFUSED', 'REFUSED']);
-    expect([kind([], ['BAD_USER_INPUT']), kind([], ['FORBIDDEN']), kind([], ['DOCUMENT_UNKNOWN'])]).toEqual(['REFUSED', 'REFUSED', 'REFUSED']);
+    expect([kind([], ['BAD_USER_INPUT']), kind([], ['FORBIDDEN']), kind([], ['DOCUMENT_UNKNOWN'])]).toEqual([
+      'REFUSED',
+      'REFUSED',
+      'REFUSED',
+    ]);
   });
 
   it('waits while the line or a part of the system is away, and where nothing was answered', () => {

@@ -1,5 +1,5 @@
-import { type Fault, isPassing } from '../../graph/faults.js';
 import type { Label } from '../../format/format.js';
+import { type Fault, isPassing } from '../../graph/faults.js';
 import type { Outcome } from './delivery.js';
 
 /** What the graph answered to a delivery. */

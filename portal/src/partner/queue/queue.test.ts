@@ -138,7 +138,12 @@ describe('the queue of deliveries', () => {
     await queue.add(draft('k2'));
     await queue.leave();
     expect([...store.kept.keys()]).toEqual(['k2']);
-    store.kept.set('old', { ...(store.kept.get('k2') as QueuedDelivery), key: 'old', state: 'SENT', answeredAt: '2026-11-21T20:00:00.000Z' });
+    store.kept.set('old', {
+      ...(store.kept.get('k2') as QueuedDelivery),
+      key: 'old',
+      state: 'SENT',
+      answeredAt: '2026-11-21T20:00:00.000Z',
+    });
     const next = page(store, line);
     await next.ready();
     expect(next.entries().map(({ key }) => key)).toEqual(['k2']);

@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
-import { graphql } from '../../gql/partner/index.js';
 import type { DeliveryUnit } from '../../gql/partner/graphql.js';
+import { graphql } from '../../gql/partner/index.js';
 import { faultsOf } from '../../graph/faults.js';
 import { outcomeOf } from './outcome.js';
 import type { Send } from './queue.js';

@@ -37,9 +37,9 @@ export function ClientFacts({ person, open }: { person: ClientFactsPerson; open:
   const t = useReferralTexts();
   const format = useFormat();
   const client = read(clientFacts, person);
-  const shown = (value: ReactNode, ...scopes: Scope[]) => {
+  const shown = (value: ReactNode, scope: Scope) => {
     if (value !== null && value !== undefined && value !== '') return value;
-    return <span className={styles.absent}>{scopes.some((scope) => open.has(scope)) ? t('notRecorded') : t('closedPart')}</span>;
+    return <span className={styles.absent}>{open.has(scope) ? t('notRecorded') : t('closedPart')}</span>;
   };
   const { age, birthDate, sex, phone, declaredResidence } = client;
   return (
@@ -50,7 +50,7 @@ export function ClientFacts({ person, open }: { person: ClientFactsPerson; open:
         [t('familyName'), shown(client.familyName, 'IDENTITY')],
         [t('personalCode'), shown(client.personalCode, 'IDENTITY')],
         [t('birthDate'), shown(birthDate && format.day(birthDate), 'IDENTITY')],
-        [t('age'), shown(age === null || age === undefined ? null : t('years', { count: age }), 'IDENTITY', 'NEEDS')],
+        [t('age'), shown(age === null || age === undefined ? null : t('years', { count: age }), 'NEEDS')],
         [t('sex'), shown(sex && t(`sex.${sex}`), 'IDENTITY')],
         [t('phone'), shown(phone && <a href={`tel:${phone}`}>{phone}</a>, 'CONTACT')],
         [t('address'), shown(declaredResidence?.address, 'CONTACT')],

@@ -17,11 +17,9 @@ export function Consents({ open }: { open: ReadonlyMap<Scope, string> }) {
           return (
             <li key={scope} className={until ? styles.isOpen : styles.isClosed}>
               <Icon size={16} aria-hidden="true" />
-              <div>
-                <strong>{t(`scope.${scope}`)}</strong>
-                <p>{t(`scopeNote.${scope}`)}</p>
-              </div>
+              <strong>{t(`scope.${scope}`)}</strong>
               <span>{until ? t('openUntil', { day: format.day(lastDay(until)) }) : t('closed')}</span>
+              <p>{t(`scopeNote.${scope}`)}</p>
             </li>
           );
         })}

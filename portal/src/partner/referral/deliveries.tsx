@@ -1,6 +1,6 @@
 import { useFormat } from '../../i18n/language.js';
 import { useSession } from '../../sign-in/session.js';
-import { Badge, type Column, Empty, Table } from '../../ui/index.js';
+import { type Column, Empty, Table } from '../../ui/index.js';
 import type { QueuedDelivery } from '../queue/delivery.js';
 import { QueueBadge } from '../queue/queue-badge.js';
 import { useDeliveryQueue } from '../queue/use-queue.js';
@@ -37,13 +37,12 @@ export function Deliveries({ referral, queued, onMore }: { referral: ReferralSho
     {
       id: 'status',
       header: t('status'),
-      cell: ({ queued: entry }) =>
-        entry ? <QueueBadge entry={entry} onDismiss={() => void queue.dismiss(entry.key)} /> : <Badge tone="good">{t('inSystem')}</Badge>,
+      cell: ({ queued: entry }) => (entry ? <QueueBadge entry={entry} onDismiss={() => void queue.dismiss(entry.key)} /> : t('inSystem')),
     },
   ];
   return (
     <Table
-      label={t('deliveries')}
+      label={t('deliveriesList')}
       columns={columns}
       rows={lines}
       id={({ id }) => id}

@@ -79,6 +79,11 @@ function Open({ referral, look, onMore }: { referral: ReferralShown; look(): Pro
   const service = { lv: serviceType.lv ?? serviceType.code, en: serviceType.en ?? serviceType.code };
   const queued = entries.filter((entry) => entry.referralId === id && entry.state !== 'SENT');
   const closedNeeds = over ? t('closedByState') : open.has('NEEDS') ? t('notRecorded') : t('closedPart');
+  const consents = (
+    <Section title={t('consent')}>
+      <Consents open={open} />
+    </Section>
+  );
   return (
     <>
       {state === 'OFFERED' ? <Answer id={id} onAnswered={look} /> : null}
@@ -99,6 +104,7 @@ function Open({ referral, look, onMore }: { referral: ReferralShown; look(): Pro
               <p className={styles.needs}>{needs ?? <span className={styles.absent}>{`${t('needs')}: ${closedNeeds}`}</span>}</p>
             </Stack>
           </Section>
+          {state === 'ACCEPTED' ? null : consents}
           {state === 'OFFERED' ? null : (
             <Section title={t('deliveries')} count={open.has('DELIVERY') ? deliveries.totalCount : null} flush={open.has('DELIVERY')}>
               {open.has('DELIVERY') ? (
@@ -113,9 +119,7 @@ function Open({ referral, look, onMore }: { referral: ReferralShown; look(): Pro
           <Section title={t('client')}>
             <ClientFacts person={person} open={open} />
           </Section>
-          <Section title={t('consent')}>
-            <Consents open={open} />
-          </Section>
+          {state === 'ACCEPTED' ? consents : null}
         </Stack>
       </div>
     </>

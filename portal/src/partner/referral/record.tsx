@@ -59,7 +59,6 @@ export function Record({ referralId, service, usualUnit }: { referralId: string;
         least={0}
         step={0.25}
         required
-        hint={t('addHint')}
         problem={missing(typed.units)}
       />
       <Select
@@ -75,6 +74,7 @@ export function Record({ referralId, service, usualUnit }: { referralId: string;
           {t('add')}
         </Button>
       </div>
+      <p className={styles.hint}>{t('addHint')}</p>
     </form>
   );
 }

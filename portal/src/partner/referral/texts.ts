@@ -57,7 +57,8 @@ export const useReferralTexts = defineTexts(
     notChecked: 'Piekrišanu pašlaik nevar pārbaudīt – nav savienojuma. Pēdējā pārbaude plkst. {{time}}.',
     withdrawnTitle: 'Klienta piekrišana vairs nav spēkā',
     withdrawnNow: 'Piekrišana tika atsaukta vai beidzās, kamēr šī lapa bija atvērta. Klienta dati no lapas un no šīs ierīces ir izdzēsti.',
-    withdrawnBefore: 'Klients piekrišanu ir atsaucis vai tās termiņš ir beidzies. Klienta datus un reģistrēto vairs nevar skatīt, un jaunus ierakstus nevar pievienot.',
+    withdrawnBefore:
+      'Klients piekrišanu ir atsaucis vai tās termiņš ir beidzies. Klienta datus un reģistrēto vairs nevar skatīt, un jaunus ierakstus nevar pievienot.',
     withdrawnAsk: 'Ja darbs ar klientu vēl turpinās, sazinieties ar pašvaldības sociālo darbinieku.',
     partClosedTitle: 'Klients ir sašaurinājis piekrišanu',
     partClosedLead: 'Kamēr lapa bija atvērta, tika slēgts: {{parts}}. Šie dati no lapas ir izdzēsti.',
@@ -71,6 +72,7 @@ export const useReferralTexts = defineTexts(
     recordClosed: 'Klients nav atļāvis reģistrēt sniegto pakalpojumu, tāpēc ierakstus šeit pievienot nevar.',
     recordState: 'Sniegto var reģistrēt tikai pieņemtam nosūtījumam.',
     deliveries: 'Reģistrētais',
+    deliveriesList: 'Reģistrēto sniegšanas reižu saraksts',
     deliveriesNone: 'Vēl nekas nav reģistrēts',
     deliveriesNoneLead: 'Pirmais ieraksts parādīsies šeit uzreiz, arī bez savienojuma.',
     deliveriesClosed: 'Reģistrētais ir slēgts: klients šo daļu nav atvēris.',
@@ -134,8 +136,10 @@ export const useReferralTexts = defineTexts(
     checked: 'Checked at {{time}}',
     notChecked: 'The consent cannot be checked now – there is no connection. Last checked at {{time}}.',
     withdrawnTitle: "The client's consent no longer holds",
-    withdrawnNow: "The consent was withdrawn or ended while this page was open. The client's data have been removed from the page and from this device.",
-    withdrawnBefore: "The client has withdrawn the consent, or it has run out. The client's data and the deliveries can no longer be seen, and none can be added.",
+    withdrawnNow:
+      "The consent was withdrawn or ended while this page was open. The client's data have been removed from the page and from this device.",
+    withdrawnBefore:
+      "The client has withdrawn the consent, or it has run out. The client's data and the deliveries can no longer be seen, and none can be added.",
     withdrawnAsk: "If the work with the client goes on, ask the municipality's social worker.",
     partClosedTitle: 'The client has narrowed the consent',
     partClosedLead: 'While the page was open this was closed: {{parts}}. These data have been removed from the page.',
@@ -149,6 +153,7 @@ export const useReferralTexts = defineTexts(
     recordClosed: 'The client has not allowed deliveries to be recorded, so none can be added here.',
     recordState: 'Deliveries can be recorded for an accepted referral only.',
     deliveries: 'Recorded',
+    deliveriesList: 'List of deliveries',
     deliveriesNone: 'Nothing is recorded yet',
     deliveriesNoneLead: 'The first record shows up here at once, even without a connection.',
     deliveriesClosed: 'The deliveries are closed: the client has not opened this part.',

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { graphql } from '../../gql/partner/index.js';
 import type { PartnerReferralQuery } from '../../gql/partner/graphql.js';
+import { graphql } from '../../gql/partner/index.js';
 import { type Fault, faultsOf } from '../../graph/faults.js';
 import { closedSince, type Look, openUntil, type Scope } from '../closing.js';
 

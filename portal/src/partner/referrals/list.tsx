@@ -65,12 +65,19 @@ export function ReferralList({ state, title }: { state: ReferralState | null; ti
   type Node = (typeof nodes)[number];
   const nameOf = ({ person }: Node) => [person.givenName, person.familyName].filter(Boolean).join(' ');
   const closed = <span className={styles.closed}>{t('closed')}</span>;
+  const status: Column<Node> = {
+    id: 'state',
+    header: t('state'),
+    width: '12rem',
+    cell: (node) => <Badge tone={stateTones[node.state]}>{words(`state.${node.state}`)}</Badge>,
+    sort: (node) => words(`state.${node.state}`),
+  };
   const columns: Column<Node>[] = [
     {
       id: 'client',
       header: t('client'),
       width: '16rem',
-      cell: (node) => nameOf(node) || node.person.reference || words('closedClient'),
+      cell: (node) => nameOf(node) || (node.person.reference ?? words('closedClient')),
       sort: ({ person }) => person.familyName ?? person.reference ?? '\uffff',
     },
     {
@@ -81,13 +88,7 @@ export function ReferralList({ state, title }: { state: ReferralState | null; ti
       sort: ({ serviceType }) => serviceType[language],
     },
     { id: 'needs', header: t('needs'), cell: ({ needs }) => needs ?? closed },
-    {
-      id: 'state',
-      header: t('state'),
-      width: '12rem',
-      cell: (node) => <Badge tone={stateTones[node.state]}>{words(`state.${node.state}`)}</Badge>,
-      sort: (node) => words(`state.${node.state}`),
-    },
+    ...(state ? [] : [status]),
   ];
   const which = state ?? 'ALL';
   return (
@@ -95,7 +96,7 @@ export function ReferralList({ state, title }: { state: ReferralState | null; ti
       <Part holes={holes} at="referrals" onAgain={() => void refetch()}>
         {page ? (
           <Table
-            label={title}
+            label={t('list', { of: title })}
             columns={columns}
             rows={nodes}
             id={({ id }) => id}
