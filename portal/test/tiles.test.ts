@@ -54,6 +54,8 @@ describe('the tile map of Latvia', () => {
   });
 
   it('writes the name of a municipality without the word for it', () => {
-    expect(['Augšdaugavas novads', 'Rīga', 'Balvi municipality'].map(tileName)).toEqual(['Augšdaugavas', 'Rīga', 'Balvi']);
+    expect(['Augšdaugavas novads', 'Rīga', 'Balvi municipality'].map((name) => tileName(name))).toEqual(['Augšdaugavas', 'Rīga', 'Balvi']);
+    const names = ['Ventspils', 'Ventspils novads', 'Jelgava', 'Jelgava municipality'];
+    expect(names.map((name) => tileName(name, names))).toEqual(['Ventspils', 'Ventspils nov.', 'Jelgava', 'Jelgava mun.']);
   });
 });

@@ -19,11 +19,12 @@ const styleOf = (cell: Cell, most: number) => {
 
 /** The municipalities of Latvia as tiles; those of the region with their figure, each opening its page. */
 export function TileMap({ latvia, cells, label }: { latvia: readonly Town[]; cells: ReadonlyMap<string, Cell>; label: string }) {
-  const { language, number } = useFormat();
+  const { language } = useFormat();
   const text = useCellText();
   const words = useRegionWords();
   const most = mostOf([...cells.values()]);
   const digits = most < 20 ? 2 : 0;
+  const names = latvia.map((town) => town[language] ?? town.code);
   return (
     <>
       <ul className={styles.map} style={{ '--columns': mapSize.columns, '--rows': mapSize.rows } as CSSProperties} aria-label={label}>
@@ -36,7 +37,7 @@ export function TileMap({ latvia, cells, label }: { latvia: readonly Town[]; cel
           if (!cell) {
             return (
               <li key={town.code} className={styles.tile} style={at} title={`${name}: ${words('otherRegion')}`}>
-                <span>{tileName(name)}</span>
+                <span>{tileName(name, names)}</span>
               </li>
             );
           }
@@ -47,16 +48,28 @@ export function TileMap({ latvia, cells, label }: { latvia: readonly Town[]; cel
                 to={`/towns/${town.code}`}
                 className={classes(styles.tile, styles.own, styleOf(cell, most))}
                 title={`${name}: ${said}`}
-                aria-label={`${name}: ${said}`}
               >
-                <span>{tileName(name)}</span>
-                {cell.kind === 'VALUE' ? <strong>{number(cell.value, digits)}</strong> : <span>{cell.kind === 'WITHHELD' ? said : '?'}</span>}
+                <span>{tileName(name, names)}</span>
+                <Figure cell={cell} said={said} digits={digits} />
               </Link>
             </li>
           );
         })}
       </ul>
       <Legend cells={[...cells.values()]} most={most} />
+    </>
+  );
+}
+
+/** The figure of a tile; where there is none, the sign of the legend, and its words for who does not see it. */
+function Figure({ cell, said, digits }: { cell: Cell; said: string; digits: number }) {
+  const { number } = useFormat();
+  if (cell.kind === 'VALUE') return <strong>{number(cell.value, digits)}</strong>;
+  if (cell.kind === 'WITHHELD') return <span>{said}</span>;
+  return (
+    <>
+      <span aria-hidden="true">?</span>
+      <span className="unseen">{said}</span>
     </>
   );
 }

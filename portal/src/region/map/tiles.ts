@@ -58,5 +58,16 @@ export const tiles: Readonly<Record<string, Tile>> = {
 /** Columns and rows of the whole map. */
 export const mapSize = { columns: 10, rows: 7 } as const;
 
-/** A name short enough for a tile: the word for a municipality left out, in both languages. */
-export const tileName = (label: string): string => label.replace(/\s+(novads|municipality)$/u, '');
+const longWord = /\s+(novads|municipality)$/u;
+const shortWord: Readonly<Record<string, string>> = { novads: 'nov.', municipality: 'mun.' };
+
+/**
+ * A name short enough for a tile: without the word for a municipality, in both languages; with a short one where a city of the same name is among
+ * `names` ("Ventspils" and "Ventspils nov.").
+ */
+export function tileName(label: string, names: readonly string[] = []): string {
+  const word = longWord.exec(label)?.[1];
+  if (!word) return label;
+  const short = label.replace(longWord, '');
+  return names.includes(short) ? `${short} ${shortWord[word]}` : short;
+}
