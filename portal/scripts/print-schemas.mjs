@@ -20,7 +20,8 @@ function factsOf(schema) {
       .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
       .map((field) => `${type.name}.${field.name}`),
   );
-  const parts = objects.filter((type) => !roots.has(type.name) && (!type.getFields().id || ownWithin.has(type.name)) && !machinery.test(type.name)).map((type) => type.name);
+  const isPart = (type) => !type.getFields().id || ownWithin.has(type.name);
+  const parts = objects.filter((type) => !roots.has(type.name) && isPart(type) && !machinery.test(type.name)).map((type) => type.name);
   const possibleTypes = Object.fromEntries(
     Object.values(schema.getTypeMap())
       .filter((type) => isAbstractType(type))

@@ -1,4 +1,4 @@
-import { Map as MapIcon } from 'lucide-react';
+import { ChartNoAxesCombined, FileText, Grid3x3, Map as MapIcon } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of the region, sorted by path. A new one is a line here and a folder beside this file. */
@@ -14,4 +14,21 @@ export const regionScreens: readonly Screen[] = [
       startsFor: ['region-analyst'],
     },
   },
+  {
+    path: '/coverage',
+    load: () => import('./coverage/index.js'),
+    nav: { label: { lv: 'Pakalpojumu pieejamība', en: 'Coverage' }, icon: Grid3x3, order: 20, action: 'coverage.read' },
+  },
+  {
+    path: '/monitoring',
+    load: () => import('./monitoring/index.js'),
+    nav: { label: { lv: 'Uzraudzība', en: 'Monitoring' }, icon: ChartNoAxesCombined, order: 40, action: 'region.evaluation.read' },
+  },
+  {
+    path: '/towns',
+    load: () => import('./towns/index.js'),
+    nav: { label: { lv: 'Publicētie pārskati', en: 'Published reports' }, icon: FileText, order: 30, action: 'publishedReport.read' },
+  },
+  { path: '/towns/:code', load: () => import('./town/index.js') },
+  { path: '/towns/:code/:year', load: () => import('./report/index.js') },
 ];

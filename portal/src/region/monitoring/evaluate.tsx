@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { graphql } from '../../gql/region/index.js';
 import { useAct } from '../../graph/use-act.js';
-import { ActNotice, Button, Dialog, NumberField, TextField, toast } from '../../ui/index.js';
+import { ActNotice, Button, Dialog, Select, TextField, toast } from '../../ui/index.js';
 import { useMonitoringTexts } from './texts.js';
 
 const evaluateMutation = graphql(`
@@ -24,11 +24,11 @@ const questions = ['whatAndHowWell', 'betterOff', 'howClientsFeel', 'whatItCost'
 const fields = ['fromYear', ...questions] as const;
 
 /** The form in which a region keeps what it found over three years. */
-export function Evaluate({ fromYear, onKept }: { fromYear: number; onKept(): void }) {
+export function Evaluate({ fromYear, years, onKept }: { fromYear: number; years: readonly number[]; onKept(): void }) {
   const t = useMonitoringTexts();
   const act = useAct(evaluateMutation, fields);
   const [open, setOpen] = useState(false);
-  const [year, setYear] = useState<number | null>(fromYear);
+  const [year, setYear] = useState(String(fromYear));
   const [texts, setTexts] = useState<Record<(typeof questions)[number], string>>({
     whatAndHowWell: '',
     betterOff: '',
@@ -37,7 +37,7 @@ export function Evaluate({ fromYear, onKept }: { fromYear: number; onKept(): voi
     conclusions: '',
   });
   const submit = async () => {
-    const { done } = await act.act({ input: { fromYear: year ?? 0, ...texts } });
+    const { done } = await act.act({ input: { fromYear: Number(year), ...texts } });
     if (!done) return;
     toast(t('kept'));
     setOpen(false);
@@ -48,7 +48,7 @@ export function Evaluate({ fromYear, onKept }: { fromYear: number; onKept(): voi
       <Button
         small
         onPress={() => {
-          setYear(fromYear);
+          setYear(String(fromYear));
           act.reset();
           setOpen(true);
         }}
@@ -71,7 +71,15 @@ export function Evaluate({ fromYear, onKept }: { fromYear: number; onKept(): voi
         }
       >
         <ActNotice act={act} />
-        <NumberField label={t('fromYear')} hint={t('fromYearHint')} value={year} onChange={setYear} problem={act.problem('fromYear')} format={{ useGrouping: false }} required />
+        <Select
+          label={t('fromYear')}
+          hint={t('fromYearHint')}
+          choices={years.map((one) => ({ id: String(one), label: t('years', { from: one, until: one + 2 }) }))}
+          value={year}
+          onChange={setYear}
+          problem={act.problem('fromYear')}
+          required
+        />
         {questions.map((question) => (
           <TextField
             key={question}

@@ -98,7 +98,7 @@ export default function MonitoringPage() {
       <Section
         title={t('evaluations')}
         count={evaluations?.length || null}
-        actions={from === null ? null : <Evaluate key={from} fromYear={from} onKept={() => void evaluated.refetch()} />}
+        actions={from === null ? null : <Evaluate key={from} fromYear={from} years={choices} onKept={() => void evaluated.refetch()} />}
       >
         <Part holes={evaluationHoles} at="regionEvaluations" onAgain={() => void evaluated.refetch()}>
           {evaluations?.length ? evaluations.map((one) => <Evaluated key={one.id} evaluation={one} />) : null}
