@@ -36,4 +36,5 @@ export function shadeOf(value: number, most: number): number {
 }
 
 /** The largest value of some cells; 0 where there is none. */
-export const mostOf = (cells: readonly Cell[]): number => Math.max(0, ...cells.flatMap((cell) => (cell.kind === 'VALUE' ? [cell.value] : [])));
+export const mostOf = (cells: readonly Cell[]): number =>
+  Math.max(0, ...cells.flatMap((cell) => (cell.kind === 'VALUE' ? [cell.value] : [])));

@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { graphql } from '../gql/region/index.js';
 import type { PublishedOfTownQuery } from '../gql/region/graphql.js';
+import { graphql } from '../gql/region/index.js';
 import { type Fault, faultsOf } from '../graph/faults.js';
 import { useSession } from '../sign-in/session.js';
 
@@ -39,7 +39,13 @@ const publishedQuery = graphql(`
 export function useTowns() {
   const { place } = useSession();
   const { data, error, refetch } = useQuery(townsQuery, { variables: { region: place ?? '' } });
-  return { region: data?.region ?? null, towns: data?.region?.municipalities ?? null, latvia: data?.municipalities ?? null, error, refetch };
+  return {
+    region: data?.region ?? null,
+    towns: data?.region?.municipalities ?? null,
+    latvia: data?.municipalities ?? null,
+    error,
+    refetch,
+  };
 }
 
 /** A municipality as {@link useTowns} gives it. */
@@ -49,7 +55,10 @@ export type Town = NonNullable<ReturnType<typeof useTowns>['towns']>[number];
 export type Publication = NonNullable<PublishedOfTownQuery['publishedReports']>[number];
 
 /** What each of some towns has published, by code, the newest first; null while it is asked. */
-export function usePublished(codes: readonly string[] | null): { published: ReadonlyMap<string, readonly Publication[]> | null; faults: readonly Fault[] } {
+export function usePublished(codes: readonly string[] | null): {
+  published: ReadonlyMap<string, readonly Publication[]> | null;
+  faults: readonly Fault[];
+} {
   const client = useApolloClient();
   const [state, setState] = useState<ReturnType<typeof usePublished>>({ published: null, faults: [] });
   const asked = codes?.join(' ');

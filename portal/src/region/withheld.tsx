@@ -1,5 +1,5 @@
-import { Notice } from '../ui/index.js';
 import { useFormat } from '../i18n/language.js';
+import { Notice } from '../ui/index.js';
 import type { Cell } from './cells.js';
 import styles from './region.module.css';
 import { useRegionWords } from './words.js';

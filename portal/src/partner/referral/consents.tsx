@@ -18,7 +18,7 @@ export function Consents({ open }: { open: ReadonlyMap<Scope, string> }) {
             <li key={scope} className={until ? styles.isOpen : styles.isClosed}>
               <Icon size={16} aria-hidden="true" />
               <strong>{t(`scope.${scope}`)}</strong>
-              <span>{until ? t('openUntil', { day: format.day(lastDay(until)) }) : t('closed')}</span>
+              <span className={styles.until}>{until ? t('openUntil', { day: format.day(lastDay(until)) }) : t('closed')}</span>
               <p>{t(`scopeNote.${scope}`)}</p>
             </li>
           );

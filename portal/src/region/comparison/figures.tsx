@@ -65,7 +65,17 @@ interface Line {
 }
 
 /** A figure over the towns: on the map for the year, year by year as small charts, and as a table. */
-export function Figures({ chosen, years, towns, latvia }: { chosen: Chosen; years: readonly number[]; towns: readonly Town[]; latvia: readonly Town[] }) {
+export function Figures({
+  chosen,
+  years,
+  towns,
+  latvia,
+}: {
+  chosen: Chosen;
+  years: readonly number[];
+  towns: readonly Town[];
+  latvia: readonly Town[];
+}) {
   const t = useComparisonTexts();
   const words = useRegionWords();
   const format = useFormat();
@@ -89,7 +99,15 @@ export function Figures({ chosen, years, towns, latvia }: { chosen: Chosen; year
   const known = new Map(figures.towns.map((one) => [one.municipality.code, one]));
   const cellsOf = (code: string) => {
     const own = known.get(code)?.figures ?? [];
-    return new Map(shown.map((one) => [one, cellOf(own.find((figure) => figure.year === one), perThousand)]));
+    return new Map(
+      shown.map((one) => [
+        one,
+        cellOf(
+          own.find((figure) => figure.year === one),
+          perThousand,
+        ),
+      ]),
+    );
   };
   const gone = figures.towns.filter(({ municipality }) => !towns.some(({ code }) => code === municipality.code));
   const lines: Line[] = [
@@ -128,13 +146,24 @@ export function Figures({ chosen, years, towns, latvia }: { chosen: Chosen; year
   return (
     <>
       {hasWithheld ? <WithheldNotice /> : null}
-      <Section title={`${label}, ${year}`} count={perThousand ? t('perThousand') : t('measure', { measure: words(`measure.${figures.measure}`) })}>
-        <TileMap latvia={latvia} cells={new Map(lines.map((line) => [line.code, at(line, year)]))} label={t('mapLabel', { row: label, year })} />
+      <Section
+        title={`${label}, ${year}`}
+        count={perThousand ? t('perThousand') : t('measure', { measure: words(`measure.${figures.measure}`) })}
+      >
+        <TileMap
+          latvia={latvia}
+          cells={new Map(lines.map((line) => [line.code, at(line, year)]))}
+          label={t('mapLabel', { row: label, year })}
+        />
         <p className={styles.note}>{t('mapNote')}</p>
       </Section>
       <Section title={t('multiplesTitle')}>
         <Multiples
-          series={lines.map((line) => ({ code: line.code, name: line.name, cells: shown.map((one) => ({ year: one, cell: at(line, one) })) }))}
+          series={lines.map((line) => ({
+            code: line.code,
+            name: line.name,
+            cells: shown.map((one) => ({ year: one, cell: at(line, one) })),
+          }))}
         />
       </Section>
       <Section title={t('tableTitle')} flush>

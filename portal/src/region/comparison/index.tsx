@@ -24,9 +24,7 @@ export default function Comparison() {
       {published && !years.length ? <Empty title={t('nonePublishedTitle')}>{t('nonePublishedLead')}</Empty> : null}
       {years.length && catalogue && towns && latvia ? (
         <>
-          {publishing < towns.length ? (
-            <Notice tone="neutral">{t('fewPublished', { count: publishing, all: towns.length })}</Notice>
-          ) : null}
+          {publishing < towns.length ? <Notice tone="neutral">{t('fewPublished', { count: publishing, all: towns.length })}</Notice> : null}
           <Chooser catalogue={catalogue} years={years}>
             {(chosen) => <Figures chosen={chosen} years={years} towns={towns} latvia={latvia} />}
           </Chooser>

@@ -44,11 +44,7 @@ export function TileMap({ latvia, cells, label }: { latvia: readonly Town[]; cel
           const said = text(cell);
           return (
             <li key={town.code} style={{ ...at, display: 'grid' }}>
-              <Link
-                to={`/towns/${town.code}`}
-                className={classes(styles.tile, styles.own, styleOf(cell, most))}
-                title={`${name}: ${said}`}
-              >
+              <Link to={`/towns/${town.code}`} className={classes(styles.tile, styles.own, styleOf(cell, most))} title={`${name}: ${said}`}>
                 <span>{tileName(name, names)}</span>
                 <Figure cell={cell} said={said} digits={digits} />
               </Link>
@@ -88,8 +84,12 @@ function Legend({ cells, most }: { cells: readonly Cell[]; most: number }) {
       .sort((a, b) => a - b)
       .map((shade): [string, string | undefined, string] => [`shade ${shade}`, shadeStyles[shade], shade ? range(shade) : t('legendZero')]),
     ...(kinds.has('WITHHELD') ? [['withheld', styles.withheldTile, words('withheld')] as [string, string | undefined, string]] : []),
-    ...(kinds.has('NOT_PUBLISHED') ? [['none', styles.unknownTile, `? – ${words('notPublished')}`] as [string, string | undefined, string]] : []),
-    ...(kinds.has('NOT_COUNTED') ? [['uncounted', styles.unknownTile, `? – ${words('notCounted')}`] as [string, string | undefined, string]] : []),
+    ...(kinds.has('NOT_PUBLISHED')
+      ? [['none', styles.unknownTile, `? – ${words('notPublished')}`] as [string, string | undefined, string]]
+      : []),
+    ...(kinds.has('NOT_COUNTED')
+      ? [['uncounted', styles.unknownTile, `? – ${words('notCounted')}`] as [string, string | undefined, string]]
+      : []),
     ...(kinds.has('NO_POPULATION')
       ? [['nobody', styles.unknownTile, `? – ${words('noPopulation')}`] as [string, string | undefined, string]]
       : []),

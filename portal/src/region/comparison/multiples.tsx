@@ -33,7 +33,14 @@ export function Multiples({ series }: { series: readonly Series[] }) {
             >
               <line className={styles.axis} x1={0} x2={cells.length * step} y1={base} y2={base} />
               {cells.map(({ year, cell }, index) => (
-                <Bar key={year} x={index * step} cell={cell} most={most} year={year} text={cell.kind === 'VALUE' ? number(cell.value, 1) : ''} />
+                <Bar
+                  key={year}
+                  x={index * step}
+                  cell={cell}
+                  most={most}
+                  year={year}
+                  text={cell.kind === 'VALUE' ? number(cell.value, 1) : ''}
+                />
               ))}
             </svg>
           </figure>

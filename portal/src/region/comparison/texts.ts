@@ -52,11 +52,14 @@ export const useComparisonTexts = defineTexts(
     mergedInto: 'joined to: {{town}}',
     townYear: '{{year}}: {{value}}',
     nonePublishedTitle: 'No report is published in the region yet',
-    nonePublishedLead: 'The comparison shows up when a municipality publishes its annual report. Until then the figures are not known – that is not zero.',
+    nonePublishedLead:
+      'The comparison shows up when a municipality publishes its annual report. Until then the figures are not known – that is not zero.',
     noFigureTitle: 'Nobody has published this figure',
     noFigureLead: 'Choose another figure or table.',
-    fewPublished_one: '{{count}} of {{all}} municipalities has published a report. The figures of the others are not known; that is not zero.',
-    fewPublished_other: '{{count}} of {{all}} municipalities have published a report. The figures of the others are not known; that is not zero.',
+    fewPublished_one:
+      '{{count}} of {{all}} municipalities has published a report. The figures of the others are not known; that is not zero.',
+    fewPublished_other:
+      '{{count}} of {{all}} municipalities have published a report. The figures of the others are not known; that is not zero.',
     measure: 'Counted in: {{measure}}',
     seeReports: 'Published reports',
   },

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import type { Label } from '../../format/format.js';
-import { graphql } from '../../gql/region/index.js';
 import type { Measure } from '../../gql/region/graphql.js';
+import { graphql } from '../../gql/region/index.js';
 import type { Publication } from '../use-towns.js';
 
 const catalogueQuery = graphql(`

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
-import { graphql } from '../../gql/region/index.js';
 import type { RegionCoverageQuery } from '../../gql/region/graphql.js';
+import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useSession } from '../../sign-in/session.js';
 import { Checkbox, classes, Empty, Notice, Page, Part, Section, Select, Skeleton, useHoles } from '../../ui/index.js';
@@ -82,7 +82,11 @@ export default function Coverage() {
         </Checkbox>
       </div>
       <Part holes={holes} at="region.serviceCoverage" onAgain={() => void refetch()}>
-        {entries ? <Coverages entries={only ? entries.filter(({ serviceType }) => serviceType.minimumBasket) : entries} all={entries} year={year} /> : <Skeleton lines={12} height="40rem" />}
+        {entries ? (
+          <Coverages entries={only ? entries.filter(({ serviceType }) => serviceType.minimumBasket) : entries} all={entries} year={year} />
+        ) : (
+          <Skeleton lines={12} height="40rem" />
+        )}
       </Part>
     </Page>
   );
@@ -124,7 +128,7 @@ function MatrixTable({ entries, year }: { entries: readonly Entry[]; year: numbe
   const basket = (decided: boolean | null | undefined) => t(decided ? 'basket.yes' : decided === false ? 'basket.no' : 'basket.open');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('matrixLabel', { year })}>
+    <section className={styles.scroll} tabIndex={0} aria-label={t('matrixLabel', { year })}>
       <table className={styles.matrix}>
         <thead>
           <tr>
@@ -154,7 +158,7 @@ function MatrixTable({ entries, year }: { entries: readonly Entry[]; year: numbe
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { matrixOf } from './matrix.js';
 
-const entry = (service: string, town: string, provision: string, value: number | null = null, suppressed = false) => ({
+const entry = (service: string, town: string, provision: 'OWN' | 'NONE' | 'UNKNOWN', value: number | null = null, suppressed = false) => ({
   serviceType: { code: service },
   municipality: { code: town },
   provision,

@@ -1,8 +1,10 @@
+import type { Provision } from '../../gql/region/graphql.js';
+
 /** An entry of the coverage as the graph gives it. */
 export interface CoverageEntry<Service, Town> {
   municipality: Town;
   serviceType: Service;
-  provision: string;
+  provision: Provision;
   clients: { value: number | null; suppressed: boolean };
 }
 

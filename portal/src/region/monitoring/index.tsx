@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
-import { graphql } from '../../gql/region/index.js';
 import type { RegionEvaluationsQuery } from '../../gql/region/graphql.js';
+import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { Empty, Facts, Notice, Page, Part, Section, Select, Skeleton, Stack, useHoles } from '../../ui/index.js';
 import shared from '../region.module.css';

@@ -20,7 +20,8 @@ export const useMonitoringTexts = defineTexts(
     ofTowns: '{{towns}} no {{all}}',
     unknown: 'nav zināms',
     noneTitle: 'Par šiem gadiem nekas nav publicēts',
-    noneLead: 'Atbildes rodas no pašvaldību publicētajiem gada pārskatiem. Izvēlieties citus gadus vai pagaidiet publicēšanu; nezināms nav nulle.',
+    noneLead:
+      'Atbildes rodas no pašvaldību publicētajiem gada pārskatiem. Izvēlieties citus gadus vai pagaidiet publicēšanu; nezināms nav nulle.',
     evaluations: 'Izvērtējumi',
     evaluationsNone: 'Izvērtējuma vēl nav',
     evaluationsNoneLead: 'Reizi trijos gados reģions izvērtē programmu: secinājumi paliek kopā ar to, ko pārskati tajā dienā rādīja.',

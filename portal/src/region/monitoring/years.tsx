@@ -33,7 +33,11 @@ export function MonitoredYears({ years }: { years: readonly FragmentType<typeof 
   type Year = (typeof shown)[number];
   const unknown = <span className={shared.absent}>{t('unknown')}</span>;
   const lines: { id: string; question: string; answer(year: Year): React.ReactNode }[] = [
-    { id: 'outputs', question: t('outputs'), answer: ({ outputs, towns }) => (towns ? <CellText cell={cellOf(outputs)} digits={0} /> : unknown) },
+    {
+      id: 'outputs',
+      question: t('outputs'),
+      answer: ({ outputs, towns }) => (towns ? <CellText cell={cellOf(outputs)} digits={0} /> : unknown),
+    },
     {
       id: 'goals',
       question: t('goals'),

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams, useSearchParams } from 'react-router';
-import { graphql } from '../../gql/region/index.js';
 import type { PublishedReportOfTownQuery } from '../../gql/region/graphql.js';
+import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { ButtonLink, Checkbox, type Column, ComboBox, Empty, Failure, Page, Section, Skeleton, Table, useHoles } from '../../ui/index.js';
 import { cellOf } from '../cells.js';
@@ -106,7 +106,11 @@ export default function ReportPage() {
           label={t('table')}
           choices={[
             { id: 'all', label: t('allTables') },
-            ...report.tables.map((table) => ({ id: table.id, label: table[format.language], note: table.rows[0]?.[format.language] ?? '' })),
+            ...report.tables.map((table) => ({
+              id: table.id,
+              label: table[format.language],
+              note: table.rows[0]?.[format.language] ?? '',
+            })),
           ]}
           value={chosen?.id ?? 'all'}
           onChange={(id) => change('table', id === 'all' ? null : id)}
@@ -158,7 +162,9 @@ function PrintedTable({ table, year, rules }: { table: ReportTable; year: number
       figures: true,
       width: '8rem',
       cell: (row) =>
-        isHeading(row) ? null : <CellText cell={cellOf({ value: row.previous, suppressed: row.previousSuppressed })} digits={digits(row)} />,
+        isHeading(row) ? null : (
+          <CellText cell={cellOf({ value: row.previous, suppressed: row.previousSuppressed })} digits={digits(row)} />
+        ),
     },
     ...(rules
       ? [{ id: 'rule', header: t('rule'), width: '24rem', cell: (row: Row) => <span className={shared.note}>{row.rule?.[language]}</span> }]

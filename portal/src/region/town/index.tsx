@@ -1,9 +1,23 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { graphql } from '../../gql/region/index.js';
 import type { RegionTownQuery } from '../../gql/region/graphql.js';
+import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
-import { Badge, ButtonLink, type Column, Columns, Empty, Facts, Failure, Page, Part, Section, Skeleton, Table, useHoles } from '../../ui/index.js';
+import {
+  Badge,
+  ButtonLink,
+  type Column,
+  Columns,
+  Empty,
+  Facts,
+  Failure,
+  Page,
+  Part,
+  Section,
+  Skeleton,
+  Table,
+  useHoles,
+} from '../../ui/index.js';
 import shared from '../region.module.css';
 import { useTownTexts } from '../towns/texts.js';
 import { type Publication, usePublished, useTowns } from '../use-towns.js';
@@ -91,7 +105,12 @@ function Reports({ reports, ours }: { reports: readonly Publication[]; ours: boo
   const format = useFormat();
   const columns: Column<Publication>[] = [
     { id: 'year', header: words('year'), cell: ({ year }) => String(year), sort: ({ year }) => year },
-    { id: 'publishedOn', header: t('publishedOn'), cell: ({ publishedOn }) => format.dayShort(publishedOn), sort: ({ publishedOn }) => publishedOn },
+    {
+      id: 'publishedOn',
+      header: t('publishedOn'),
+      cell: ({ publishedOn }) => format.dayShort(publishedOn),
+      sort: ({ publishedOn }) => publishedOn,
+    },
   ];
   return (
     <Section title={t('reportsOf')} count={reports.length || null} flush>
@@ -123,7 +142,11 @@ function Staff({ town: { staffing }, on }: { town: TownShown; on: string }) {
             [t('required'), staffing.required == null ? null : number(staffing.required, 0)],
             [
               t('norm'),
-              staffing.met == null ? null : <Badge tone={staffing.met ? 'good' : 'bad'}>{staffing.met ? t('met') : t('notMet')}</Badge>,
+              staffing.met == null ? null : (
+                <Badge key="norm" tone={staffing.met ? 'good' : 'bad'}>
+                  {staffing.met ? t('met') : t('notMet')}
+                </Badge>
+              ),
             ],
           ]}
         />

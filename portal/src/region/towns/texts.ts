@@ -19,7 +19,8 @@ export const useTownTexts = defineTexts(
     reportsOf: 'Gada pārskati',
     reportsLabel: 'Pašvaldības publicētie gada pārskati',
     noReportsTitle: 'Šī pašvaldība vēl neko nav publicējusi',
-    noReportsLead: 'Kad pašvaldība publicēs gada pārskatu, tas parādīsies šeit un salīdzinājumā. Līdz tam tās skaitļi nav zināmi; tas nav nulle.',
+    noReportsLead:
+      'Kad pašvaldība publicēs gada pārskatu, tas parādīsies šeit un salīdzinājumā. Līdz tam tās skaitļi nav zināmi; tas nav nulle.',
     notOurs: 'Pašvaldība nav jūsu reģionā: tās pārskatus redz tās pašas reģions.',
     publishedOn: 'Publicēts',
     populationTitle: 'Iedzīvotāji pa gadiem',
@@ -69,7 +70,8 @@ export const useTownTexts = defineTexts(
     reportsOf: 'Annual reports',
     reportsLabel: 'Annual reports that the municipality has published',
     noReportsTitle: 'This municipality has published nothing yet',
-    noReportsLead: 'When it publishes an annual report, it shows up here and in the comparison. Until then its figures are not known; that is not zero.',
+    noReportsLead:
+      'When it publishes an annual report, it shows up here and in the comparison. Until then its figures are not known; that is not zero.',
     notOurs: 'The municipality is not in your region: its reports are shown to its own region.',
     publishedOn: 'Published',
     populationTitle: 'Inhabitants by year',
