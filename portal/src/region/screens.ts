@@ -17,7 +17,7 @@ export const regionScreens: readonly Screen[] = [
   {
     path: '/coverage',
     load: () => import('./coverage/index.js'),
-    nav: { label: { lv: 'Pakalpojumu pieejamība', en: 'Coverage' }, icon: Grid3x3, order: 20, action: 'coverage.read' },
+    nav: { label: { lv: 'Pieejamība', en: 'Coverage' }, icon: Grid3x3, order: 20, action: 'coverage.read' },
   },
   {
     path: '/monitoring',

@@ -46,7 +46,7 @@ export function Multiples({ series }: { series: readonly Series[] }) {
           </figure>
         ))}
       </div>
-      <p className={styles.legend}>{t('multiplesNote', { most: number(most, 2) })}</p>
+      {most > 0 ? <p className={styles.legend}>{t('multiplesNote', { most: number(most, 2) })}</p> : null}
     </>
   );
 }

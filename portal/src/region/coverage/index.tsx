@@ -4,7 +4,8 @@ import type { RegionCoverageQuery } from '../../gql/region/graphql.js';
 import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useSession } from '../../sign-in/session.js';
-import { Checkbox, classes, Empty, Notice, Page, Part, Section, Select, Skeleton, useHoles } from '../../ui/index.js';
+import { Badge, Checkbox, classes, Empty, Notice, Page, Part, Section, Select, Skeleton, useHoles } from '../../ui/index.js';
+import { tileName } from '../map/tiles.js';
 import shared from '../region.module.css';
 import { usePublished, useTowns, yearsOf } from '../use-towns.js';
 import { Withheld, WithheldNotice } from '../withheld.js';
@@ -68,6 +69,7 @@ export default function Coverage() {
     setParams(changed, { replace: true });
   };
   const entries = data?.region?.serviceCoverage;
+  const decided = entries?.some(({ serviceType }) => serviceType.minimumBasket !== null) ?? false;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={classes(styles.bar, 'no-print')}>
@@ -77,13 +79,19 @@ export default function Coverage() {
           value={String(year)}
           onChange={(one) => change('year', one)}
         />
-        <Checkbox value={only} onChange={(on) => change('basket', on ? 'only' : null)}>
-          {t('onlyBasket')}
-        </Checkbox>
+        {decided ? (
+          <Checkbox value={only} onChange={(on) => change('basket', on ? 'only' : null)}>
+            {t('onlyBasket')}
+          </Checkbox>
+        ) : null}
       </div>
       <Part holes={holes} at="region.serviceCoverage" onAgain={() => void refetch()}>
         {entries ? (
-          <Coverages entries={only ? entries.filter(({ serviceType }) => serviceType.minimumBasket) : entries} all={entries} year={year} />
+          <Coverages
+            entries={only && decided ? entries.filter(({ serviceType }) => serviceType.minimumBasket) : entries}
+            all={entries}
+            year={year}
+          />
         ) : (
           <Skeleton lines={12} height="40rem" />
         )}
@@ -94,6 +102,7 @@ export default function Coverage() {
 
 function Coverages({ entries, all, year }: { entries: readonly Entry[]; all: readonly Entry[]; year: number }) {
   const t = useCoverageTexts();
+  const decided = all.some(({ serviceType }) => serviceType.minimumBasket !== null);
   const whole = matrixOf(all);
   return (
     <>
@@ -115,7 +124,7 @@ function Coverages({ entries, all, year }: { entries: readonly Entry[]; all: rea
             </li>
           ))}
         </ul>
-        <p className={shared.note}>{t('basketNote')}</p>
+        <p className={shared.note}>{t(decided ? 'basketNote' : 'noServices')}</p>
       </Section>
     </>
   );
@@ -125,7 +134,7 @@ function MatrixTable({ entries, year }: { entries: readonly Entry[]; year: numbe
   const t = useCoverageTexts();
   const { language } = useFormat();
   const matrix = matrixOf(entries);
-  const basket = (decided: boolean | null | undefined) => t(decided ? 'basket.yes' : decided === false ? 'basket.no' : 'basket.open');
+  const names = matrix.towns.map((town) => town[language] ?? town.code);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label={t('matrixLabel', { year })}>
@@ -133,10 +142,9 @@ function MatrixTable({ entries, year }: { entries: readonly Entry[]; year: numbe
         <thead>
           <tr>
             <th scope="col">{t('service')}</th>
-            <th scope="col">{t('basket')}</th>
             {matrix.towns.map((town) => (
               <th key={town.code} scope="col">
-                {town[language]}
+                {tileName(town[language] ?? town.code, names)}
               </th>
             ))}
           </tr>
@@ -146,11 +154,11 @@ function MatrixTable({ entries, year }: { entries: readonly Entry[]; year: numbe
             <tr key={service.code}>
               <th scope="row">
                 {service[language]}
-                {service.kind ? <small>{t(`kind.${service.kind}`)}</small> : null}
+                <small>
+                  {service.kind ? t(`kind.${service.kind}`) : null}
+                  {service.minimumBasket ? <Badge tone="info">{t('basket')}</Badge> : null}
+                </small>
               </th>
-              <td>
-                <small>{basket(service.minimumBasket)}</small>
-              </td>
               {matrix.towns.map((town) => (
                 <Covered key={town.code} entry={matrix.at(service.code, town.code)} />
               ))}

@@ -91,6 +91,8 @@ export default function ReportPage() {
     else changed.set(name, value);
     setParams(changed, { replace: true });
   };
+  // Several tables of the printed report have the same title: their place in it tells them apart.
+  const numberOf = (table: ReportTable) => report.tables.indexOf(table) + 1;
   const chosen = report.tables.find(({ id }) => id === params.get('table'));
   const shown = chosen ? [chosen] : report.tables;
   const hasWithheld = shown.some(({ rows }) => rows.some(({ suppressed, previousSuppressed }) => suppressed || previousSuppressed));
@@ -108,7 +110,7 @@ export default function ReportPage() {
             { id: 'all', label: t('allTables') },
             ...report.tables.map((table) => ({
               id: table.id,
-              label: table[format.language],
+              label: `${numberOf(table)}. ${table[format.language]}`,
               note: table.rows[0]?.[format.language] ?? '',
             })),
           ]}
@@ -126,16 +128,17 @@ export default function ReportPage() {
         </Section>
       ) : null}
       {shown.map((table) => (
-        <PrintedTable key={table.id} table={table} year={year} rules={rules} />
+        <PrintedTable key={table.id} table={table} number={numberOf(table)} year={year} rules={rules} />
       ))}
     </Page>
   );
 }
 
-function PrintedTable({ table, year, rules }: { table: ReportTable; year: number; rules: boolean }) {
+function PrintedTable({ table, number, year, rules }: { table: ReportTable; number: number; year: number; rules: boolean }) {
   const t = useTownTexts();
   const { language } = useFormat();
   type Row = ReportTable['rows'][number];
+  const title = `${number}. ${table[language]}`;
   const digits = ({ measure }: Row) => (measure === 'EUR' || measure === 'POSTS' ? 2 : 0);
   // A heading has neither a figure nor a withheld one in either year: its cells stay empty.
   const isHeading = (row: Row) => row.value === null && row.previous === null && !row.suppressed && !row.previousSuppressed;
@@ -171,8 +174,8 @@ function PrintedTable({ table, year, rules }: { table: ReportTable; year: number
       : []),
   ];
   return (
-    <Section title={table[language]} flush>
-      <Table label={t('tableLabel', { title: table[language] })} columns={columns} rows={table.rows} id={({ key }) => key} />
+    <Section title={title} flush>
+      <Table label={t('tableLabel', { title })} columns={columns} rows={table.rows} id={({ key }) => key} />
     </Section>
   );
 }
