@@ -1,8 +1,14 @@
-import { ChartNoAxesCombined, FileText, Grid3x3, Map as MapIcon } from 'lucide-react';
+import { ChartNoAxesCombined, FileText, Grid3x3, Library, Map as MapIcon, Megaphone } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of the region, sorted by path. A new one is a line here and a folder beside this file. */
 export const regionScreens: readonly Screen[] = [
+  {
+    path: '/calls',
+    load: () => import('./calls/index.js'),
+    nav: { label: { lv: 'Projektu konkursi', en: 'Calls for projects' }, icon: Megaphone, order: 60, action: 'projectCall.read' },
+  },
+  { path: '/calls/:id', load: () => import('./call/index.js') },
   {
     path: '/comparison',
     load: () => import('./comparison/index.js'),
@@ -23,6 +29,11 @@ export const regionScreens: readonly Screen[] = [
     path: '/monitoring',
     load: () => import('./monitoring/index.js'),
     nav: { label: { lv: 'Uzraudzība', en: 'Monitoring' }, icon: ChartNoAxesCombined, order: 40, action: 'region.evaluation.read' },
+  },
+  {
+    path: '/registers',
+    load: () => import('./registers/index.js'),
+    nav: { label: { lv: 'Reģistri', en: 'Registers' }, icon: Library, order: 50, action: 'region.register.read' },
   },
   {
     path: '/towns',
