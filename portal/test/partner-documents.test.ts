@@ -1,6 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentHash, partnerDocumentsFolder, readTrustedDocuments } from '@atbalsts/gateway';
+import {
+  documentHash,
+  documentProblems,
+  partnerDocumentsFolder,
+  readSupergraphs,
+  readTrustedDocuments,
+  supergraphFolder,
+} from '@atbalsts/gateway';
 import { describe, expect, it } from '@jest/globals';
 import { partnerDocuments } from '../scripts/partner-documents.mjs';
 
@@ -12,6 +19,13 @@ describe('the documents of the partners’ portal', () => {
     const sent = partnerDocuments();
     expect(sent.length).toBeGreaterThan(4);
     expect({ missing: sent.filter(({ text }) => !trusted.has(text)).map(({ name }) => name), advice }).toEqual({ missing: [], advice });
+  });
+
+  it('are each one operation that is valid in the partners’ graph and within their limits', async () => {
+    const { PARTNER } = await readSupergraphs(supergraphFolder);
+    expect(partnerDocuments().flatMap(({ name, text }) => documentProblems(text, PARTNER).map((reason) => `${name}: ${reason}`))).toEqual(
+      [],
+    );
   });
 
   it('are kept under names that say which version they are', async () => {

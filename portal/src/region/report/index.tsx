@@ -3,7 +3,20 @@ import { useParams, useSearchParams } from 'react-router';
 import type { PublishedReportOfTownQuery } from '../../gql/region/graphql.js';
 import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
-import { ButtonLink, Checkbox, type Column, ComboBox, Empty, Failure, Page, Section, Skeleton, Table, useHoles } from '../../ui/index.js';
+import {
+  ButtonLink,
+  Checkbox,
+  type Column,
+  ComboBox,
+  classes,
+  Empty,
+  Failure,
+  Page,
+  Section,
+  Skeleton,
+  Table,
+  useHoles,
+} from '../../ui/index.js';
 import { cellOf } from '../cells.js';
 import { Answers } from '../monitoring/answers.js';
 import shared from '../region.module.css';
@@ -147,7 +160,7 @@ function PrintedTable({ table, number, year, rules }: { table: ReportTable; numb
       id: 'row',
       header: t('row'),
       cell: (row) => (
-        <span className={isHeading(row) ? styles.heading : undefined} style={{ paddingLeft: `${row.level * 1.1}rem` }}>
+        <span className={classes(styles.row, isHeading(row) && styles.heading)} style={{ paddingLeft: `${row.level * 1.1}rem` }}>
           {row[language]}
         </span>
       ),
