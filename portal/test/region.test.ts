@@ -105,7 +105,7 @@ describe('the region', () => {
     expect(await dialog.getByLabel('Nosaukums').inputValue()).toBe('Biedrība “Ezermala” (izdomāta)');
     await dialog.getByLabel('Pamats').fill('Vēstule');
     await dialog.getByLabel('Pamats').press('Enter');
-    await page.getByRole('cell', { name: 'Biedrība “Ezermala” (izdomāta)' }).waitFor();
+    await page.getByRole('cell', { name: 'Biedrība “Ezermala” (izdomāta)', exact: true }).waitFor();
     await portal.settled();
     expect(await portal.axe()).toEqual([]);
 
