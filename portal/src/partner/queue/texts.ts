@@ -5,7 +5,7 @@ export const useQueueTexts = defineTexts(
   'partner.queue',
   {
     title: 'Šīs ierīces ieraksti',
-    lead: 'Sniegtais, kas reģistrēts šajā ierīcē: kas vēl gaida, kas ir nosūtīts un ko sistēma nepieņēma. Par klientu šeit netiek glabāts nekas.',
+    lead: 'Sniegtais, kas reģistrēts šajā ierīcē: kas vēl gaida, kas ir nosūtīts un ko sistēma nepieņēma. Klienta vārds un dati šeit netiek glabāti.',
     list: 'Ieraksti',
     on: 'Datums',
     service: 'Pakalpojums',
@@ -24,7 +24,7 @@ export const useQueueTexts = defineTexts(
   },
   {
     title: 'Records of this device',
-    lead: 'What was recorded on this device: what still waits, what was sent and what the system refused. Nothing about the client is kept here.',
+    lead: 'What was recorded on this device: what still waits, what was sent and what the system refused. The client's name and data are not kept here.',
     list: 'Records',
     on: 'Date',
     service: 'Service',

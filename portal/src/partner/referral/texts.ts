@@ -34,7 +34,7 @@ export const useReferralTexts = defineTexts(
     phone: 'Tālrunis',
     address: 'Deklarētā dzīvesvieta',
     closedPart: 'slēgts – klients to nav atvēris',
-    closedByState: 'slēgts – nosūtījums vairs nav spēkā esošs',
+    closedByState: 'slēgts – nosūtījums ir noslēgts',
     notRecorded: 'nav norādīts',
     need: 'Mērķis un vajadzības',
     purpose: 'Mērķis',
