@@ -24,7 +24,7 @@ export const useQueueTexts = defineTexts(
   },
   {
     title: 'Records of this device',
-    lead: 'What was recorded on this device: what still waits, what was sent and what the system refused. The client's name and data are not kept here.',
+    lead: "What was recorded on this device: what still waits, what was sent and what the system refused. The client's name and data are not kept here.",
     list: 'Records',
     on: 'Date',
     service: 'Service',
