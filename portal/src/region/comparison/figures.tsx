@@ -81,8 +81,7 @@ export function Figures({
   const format = useFormat();
   const text = useCellText();
   const { table, row, year, perThousand } = chosen;
-  // A report carries the year before as well: the figures begin one year earlier than the publications.
-  const span = { from: Math.max(Math.min(...years) - 1, Math.max(...years) - 19), until: Math.max(...years) };
+  const span = { from: Math.min(...years), until: Math.max(...years) };
   const { data, error, refetch } = useQuery(figuresQuery, { variables: { table, row, ...span } });
   const holes = useHoles(error);
   if (!data && !error) return <Skeleton lines={8} height="34rem" />;

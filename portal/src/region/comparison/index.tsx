@@ -15,7 +15,9 @@ export default function Comparison() {
   const holes = useHoles(error);
   const { published, faults } = usePublished(towns?.map(({ code }) => code) ?? null);
   const catalogue = useCatalogue(published);
-  const years = published ? yearsOf(published) : [];
+  const publishedYears = published ? yearsOf(published) : [];
+  // A report carries the year before as well, so that year can be compared too.
+  const years = publishedYears.length ? yearsBetween(Math.min(...publishedYears) - 1, Math.max(...publishedYears)) : [];
   const publishing = published ? [...published.values()].filter((list) => list.length).length : 0;
   const failed = [...holes.all, ...faults];
   return (
@@ -35,6 +37,10 @@ export default function Comparison() {
     </Page>
   );
 }
+
+/** Years from one to another, the newest first; at most 20, as many as the graph compares. */
+const yearsBetween = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.min(20, last - first + 1) }, (_, index) => last - index);
 
 /** The fields above the comparison; what they say is kept in the address. */
 function Chooser({
