@@ -53,6 +53,8 @@ const figuresQuery = graphql(`
 export interface Chosen {
   table: string;
   row: string;
+  /** The row in words. */
+  name: string;
   year: number;
   perThousand: boolean;
 }
@@ -80,7 +82,7 @@ export function Figures({
   const words = useRegionWords();
   const format = useFormat();
   const text = useCellText();
-  const { table, row, year, perThousand } = chosen;
+  const { table, row, name: label, year, perThousand } = chosen;
   const span = { from: Math.min(...years), until: Math.max(...years) };
   const { data, error, refetch } = useQuery(figuresQuery, { variables: { table, row, ...span } });
   const holes = useHoles(error);
@@ -119,7 +121,6 @@ export function Figures({
     })),
   ];
   const at = (line: Line, one: number): Cell => line.cells.get(one) ?? { kind: 'NOT_PUBLISHED' };
-  const label = figures[format.language];
   const columns: Column<Line>[] = [
     {
       id: 'town',

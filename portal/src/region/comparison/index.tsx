@@ -4,9 +4,10 @@ import { ButtonLink, Checkbox, ComboBox, Empty, Failure, Notice, Page, Select, S
 import styles from '../region.module.css';
 import { usePublished, useTowns, yearsOf } from '../use-towns.js';
 import { useRegionWords } from '../words.js';
+import { type CatalogueTable, fullName } from './catalogue.js';
 import { type Chosen, Figures } from './figures.js';
 import { useComparisonTexts } from './texts.js';
-import { type CatalogueTable, useCatalogue } from './use-catalogue.js';
+import { useCatalogue } from './use-catalogue.js';
 
 /** The towns of the region side by side: choose a figure and a year. What is chosen stands in the address. */
 export default function Comparison() {
@@ -82,7 +83,7 @@ function Chooser({
         <ComboBox
           key={table.id}
           label={t('row')}
-          choices={counted.map((one) => ({ id: one.key, label: one[language] }))}
+          choices={counted.map((one) => ({ id: one.key, label: fullName(table.rows, one, language) }))}
           value={row?.key ?? null}
           onChange={(key) => key && change({ row: key, table: table.id })}
         />
@@ -96,7 +97,11 @@ function Chooser({
           {t('perThousand')}
         </Checkbox>
       </div>
-      {row ? children({ table: table.id, row: row.key, year, perThousand }) : <Empty title={t('noFigureTitle')}>{t('noFigureLead')}</Empty>}
+      {row ? (
+        children({ table: table.id, row: row.key, name: fullName(table.rows, row, language), year, perThousand })
+      ) : (
+        <Empty title={t('noFigureTitle')}>{t('noFigureLead')}</Empty>
+      )}
     </>
   );
 }

@@ -35,7 +35,7 @@ export const useCoverageTexts = defineTexts(
     legend: 'Apzīmējumi',
     allUnknownTitle: 'Par {{year}}. gadu pieejamība nav zināma',
     allUnknownLead:
-      'Neviena reģiona pašvaldība nav publicējusi šī gada pakalpojumu pieejamību. Tā kļūst zināma, kad pašvaldība publicē gada pārskatu. Nezināms nav “nav”: pakalpojumi var būt, tikai reģions par tiem vēl nezina.',
+      'Neviena reģiona pašvaldība nav publicējusi šī gada pakalpojumu pieejamību. Tā kļūst zināma, kad pašvaldība to publicē. Nezināms nav “nav”: pakalpojumi var būt, tikai reģions par tiem vēl nezina.',
     known: 'Zināms par {{known}} no {{all}} pašvaldībām.',
     noServices: 'Pakalpojumu minimums: par to, kuri pakalpojumi reģiona programmai jānodrošina katrā pašvaldībā, vēl nav lemts.',
   },
@@ -70,7 +70,7 @@ export const useCoverageTexts = defineTexts(
     legend: 'Legend',
     allUnknownTitle: 'The coverage of {{year}} is not known',
     allUnknownLead:
-      'No municipality of the region has published which services it gave in this year. It becomes known when a municipality publishes its annual report. Unknown is not "no": there may be services that the region does not know of yet.',
+      'No municipality of the region has published which services it gave in this year. It becomes known when a municipality publishes it. Unknown is not "no": there may be services that the region does not know of yet.',
     known: 'Known of {{known}} of {{all}} municipalities.',
     noServices: 'Minimum basket: nobody has decided yet which services the programme wants in every municipality.',
   },
