@@ -27,5 +27,23 @@ export const screens = [
   { name: 'region-town', persona: 'region-analyst', path: '/towns/0002000' },
   { name: 'region-towns', persona: 'region-analyst', path: '/towns' },
   { name: 'sign-in', persona: null, path: '/' },
+  { name: 'staff-audit', persona: 'auditor', path: '/audit' },
+  { name: 'staff-audit-file', persona: 'auditor', path: '', find: findAudited },
+  { name: 'staff-client', persona: 'social-worker', path: '', find: findClient },
+  { name: 'staff-client-shelter', persona: 'shelter-manager', path: '', find: findClient },
+  { name: 'staff-clients', persona: 'assistance-organiser', path: '/clients' },
+  { name: 'staff-clients-new', persona: 'assistance-organiser', path: '/clients/new' },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
 ];
+
+/** A client of the demo with a case, a benefit and a household. */
+async function findClient(ask) {
+  const { persons } = await ask('{ persons(search: "P-001598", first: 1) { nodes { id } } }');
+  return `/clients/${persons.nodes[0].id}`;
+}
+
+/** A file that was opened in an emergency. */
+async function findAudited(ask) {
+  const { emergencyAccesses } = await ask('{ emergencyAccesses(first: 1) { nodes { personId } } }');
+  return `/audit/${emergencyAccesses.nodes[0].personId}`;
+}

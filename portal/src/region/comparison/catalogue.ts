@@ -32,16 +32,24 @@ export function joinTables(reports: readonly (readonly CatalogueTable[])[]): rea
   return [...tables.values()].map(({ table, rows }) => ({ ...table, rows: [...rows.values()] }));
 }
 
-/** A row with the rows it is a part of before it, as it must be read where it stands alone: "Trūcīgas personas: Ģimenes". */
-export function fullName(rows: readonly CatalogueRow[], row: CatalogueRow, language: keyof Label): string {
-  const names = [row[language]];
+/** The rows that a row is a part of, in words: "Trūcīga persona"; empty for a row of its own. */
+export function nameAbove(rows: readonly CatalogueRow[], row: CatalogueRow, language: keyof Label): string {
+  const names: string[] = [];
   let above = rows.find(({ key }) => key === row.parent);
-  for (let depth = 0; above && depth < 8; depth += 1) {
-    names.unshift(above[language]);
+  while (above && names.length < deepest) {
+    names.unshift(above[language].replace(ofWhich, ''));
     const { parent } = above;
     above = rows.find(({ key }) => key === parent);
   }
-  return names
-    .map((name, index) => (index < names.length - 1 ? name.replace(/[\s,:]*(t\.\s?sk\.|\((t\.\s?sk\.|tai skaitā)\))?[\s,:]*$/u, '') : name))
-    .join(': ');
+  return names.join(': ');
 }
+
+/** A row with what it is a part of, as it must be read where it stands alone: "Trūcīga persona: Ģimenes". */
+export const fullName = (rows: readonly CatalogueRow[], row: CatalogueRow, language: keyof Label): string =>
+  [nameAbove(rows, row, language), row[language]].filter(Boolean).join(': ');
+
+/** No printed table is deeper; a row that were its own part would end here. */
+const deepest = 8;
+
+/** "t.sk." and the like at the end of a row that is followed by its parts. */
+const ofWhich = /[\s,:(]*(t\.\s?sk\.?|tai skaitā|of which|including)?[\s,:)]*$/u;

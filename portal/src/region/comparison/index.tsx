@@ -4,7 +4,7 @@ import { ButtonLink, Checkbox, ComboBox, Empty, Failure, Notice, Page, Select, S
 import styles from '../region.module.css';
 import { usePublished, useTowns, yearsOf } from '../use-towns.js';
 import { useRegionWords } from '../words.js';
-import { type CatalogueTable, fullName } from './catalogue.js';
+import { type CatalogueTable, fullName, nameAbove } from './catalogue.js';
 import { type Chosen, Figures } from './figures.js';
 import { useComparisonTexts } from './texts.js';
 import { useCatalogue } from './use-catalogue.js';
@@ -83,7 +83,7 @@ function Chooser({
         <ComboBox
           key={table.id}
           label={t('row')}
-          choices={counted.map((one) => ({ id: one.key, label: fullName(table.rows, one, language) }))}
+          choices={counted.map((one) => ({ id: one.key, label: one[language], note: nameAbove(table.rows, one, language) }))}
           value={row?.key ?? null}
           onChange={(key) => key && change({ row: key, table: table.id })}
         />
