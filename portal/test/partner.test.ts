@@ -134,6 +134,32 @@ describe('a partner', () => {
     portal.forgive(/Failed to load resource|ERR_/);
     await portal.settled();
     expect(await portal.axe()).toEqual([]);
+
+    // Signing out leaves nothing on the device: the graph has answered everything.
+    await page.getByRole('button', { name: 'Iziet' }).click();
+    await page.getByRole('button', { name: /Elīna Saulgrieze/ }).waitFor();
+    expect(await keptIn(page)).toEqual([]);
+    expect(portal.faults()).toEqual([]);
+    await portal.close();
+  });
+
+  it('declines a referral with a reason; without one the form says so and stays', async () => {
+    const { data } = await town.ask('social-worker', '{ referrals(first: 200, state: OFFERED) { nodes { id organisation { name } } } }');
+    const { id } = data.referrals.nodes.find(({ organisation }: Referred & { organisation: { name: string } }) =>
+      organisation.name.includes('Saulgriežu'),
+    );
+    const portal = await opened();
+    const { page } = portal;
+    await portal.go(`/referrals/${id}`);
+    await page.getByRole('button', { name: 'Noraidīt' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Noraidīt nosūtījumu' });
+    await dialog.getByRole('button', { name: 'Noraidīt' }).click();
+    await dialog.getByText('Norādiet atteikuma iemeslu.').waitFor();
+    expect(await portal.axe()).toEqual([]);
+    await dialog.getByLabel('Iemesls').fill('Speciālistei līdz gada beigām nav brīva laika.');
+    await dialog.getByRole('button', { name: 'Noraidīt' }).click();
+    await page.getByText('noraidīts', { exact: true }).waitFor();
+    expect((await known(id)).state).toBe('DECLINED');
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });

@@ -41,7 +41,10 @@ describe('the region', () => {
     expect(await portal.axe()).toEqual([]);
 
     await portal.go(`/comparison?table=${withheld.table}&row=${withheld.key}&year=2022`);
-    await page.getByRole('heading', { level: 2 }).filter({ hasText: `${withheld.label}, 2022` }).waitFor();
+    await page
+      .getByRole('heading', { level: 2 })
+      .filter({ hasText: `${withheld.label}, 2022` })
+      .waitFor();
     expect(await page.getByText('Counts from 1 to 4 are not published').isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: /^Daugavpils withheld/ }).isVisible()).toBe(true);
     expect(await page.getByRole('cell', { name: 'withheld' }).count()).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ export function Deliveries({ referral, queued, onMore }: { referral: ReferralSho
   const columns: Column<Line>[] = [
     { id: 'on', header: t('on'), cell: (line) => format.dayShort(line.on), sort: (line) => line.on, width: '8rem' },
     { id: 'amount', header: t('amount'), cell: ({ units, unit }) => amount(units, unit), sort: ({ units }) => units },
-    { id: 'by', header: t('by'), cell: ({ by }) => (by === subject ? t('you') : t('colleague')) },
+    { id: 'by', header: t('by'), cell: ({ by }) => (by === subject ? t('you') : t('someoneElse')) },
     {
       id: 'status',
       header: t('status'),
