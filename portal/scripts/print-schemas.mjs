@@ -7,6 +7,9 @@ import { buildASTSchema, getNamedType, isAbstractType, isObjectType, lexicograph
 const from = fileURLToPath(new URL('../../gateway/supergraph/', import.meta.url));
 const to = fileURLToPath(new URL('../generated/', import.meta.url));
 
+/** Types whose id names them within what holds them only: a table of the annual report has the same id in every report. */
+const ownWithin = new Set(['ReportTable']);
+
 /** What the cache must know: which fields give pages, and which objects have no id of their own. */
 function factsOf(schema) {
   const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
@@ -17,9 +20,8 @@ function factsOf(schema) {
       .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
       .map((field) => `${type.name}.${field.name}`),
   );
-  const parts = objects
-    .filter((type) => !roots.has(type.name) && !type.getFields().id && !machinery.test(type.name))
-    .map((type) => type.name);
+  const isPart = (type) => !type.getFields().id || ownWithin.has(type.name);
+  const parts = objects.filter((type) => !roots.has(type.name) && isPart(type) && !machinery.test(type.name)).map((type) => type.name);
   const possibleTypes = Object.fromEntries(
     Object.values(schema.getTypeMap())
       .filter((type) => isAbstractType(type))

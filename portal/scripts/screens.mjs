@@ -1,14 +1,38 @@
 // Every screen of which a picture is made: name of the file, whose eyes, the address. Sorted by name; a new screen is a line here.
 
+/** The page of the latest referral in a state. */
+const referralIn = async (ask, state) => {
+  const query = 'query($state: ReferralState!) { referrals(first: 1, state: $state) { nodes { id } } }';
+  return `/referrals/${(await ask(query, { state }, '/partner/graphql')).referrals.nodes[0].id}`;
+};
+
+/** The page of the newest call for projects. */
+const firstCall = async (ask) => `/calls/${(await ask('{ projectCalls { id } }', {}, '/regional/graphql')).projectCalls[0].id}`;
+
 /** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
 export const screens = [
+  { name: 'partner-deliveries', persona: 'ngo-a', path: '/deliveries' },
+  { name: 'partner-referral-accepted', persona: 'ngo-a', find: (ask) => referralIn(ask, 'ACCEPTED') },
+  { name: 'partner-referral-offered', persona: 'ngo-a', find: (ask) => referralIn(ask, 'OFFERED') },
+  { name: 'partner-referral-withdrawn', persona: 'ngo-a', find: (ask) => referralIn(ask, 'CONSENT_WITHDRAWN') },
+  { name: 'partner-referrals', persona: 'ngo-a', path: '/referrals' },
+  { name: 'region-call', persona: 'region-analyst', find: firstCall },
+  { name: 'region-calls', persona: 'region-analyst', path: '/calls' },
+  { name: 'region-comparison', persona: 'region-analyst', path: '/comparison?per=1000' },
+  { name: 'region-comparison-withheld', persona: 'region-analyst', path: '/comparison?table=social-house&row=adult-pupils' },
+  { name: 'region-coverage', persona: 'region-analyst', path: '/coverage' },
+  { name: 'region-monitoring', persona: 'region-analyst', path: '/monitoring' },
+  { name: 'region-registers', persona: 'region-analyst', path: '/registers' },
+  { name: 'region-report', persona: 'region-analyst', path: '/towns/0002000/2022?table=shelter' },
+  { name: 'region-town', persona: 'region-analyst', path: '/towns/0002000' },
+  { name: 'region-towns', persona: 'region-analyst', path: '/towns' },
+  { name: 'sign-in', persona: null, path: '/' },
   { name: 'staff-audit', persona: 'auditor', path: '/audit' },
   { name: 'staff-audit-file', persona: 'auditor', path: '', find: findAudited },
   { name: 'staff-client', persona: 'social-worker', path: '', find: findClient },
   { name: 'staff-client-shelter', persona: 'shelter-manager', path: '', find: findClient },
   { name: 'staff-clients', persona: 'assistance-organiser', path: '/clients' },
   { name: 'staff-clients-new', persona: 'assistance-organiser', path: '/clients/new' },
-  { name: 'sign-in', persona: null, path: '/' },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
 ];
 

@@ -52,6 +52,8 @@ export interface Ground {
   empty?: boolean;
   /** The clock of the subgraphs; it may be moved while they run. */
   clock?: () => Date;
+  /** Partners run the documents of `gateway/documents/partner` only, as in production. */
+  trustedDocuments?: boolean;
 }
 
 /** Puts up the federation on a copy of the demo, which is made once per run, or on empty databases. */
@@ -75,7 +77,7 @@ export async function federation(path: CallPath = 'in process', ground: Ground =
     await Promise.all(domains.map((domain) => serve(domain)));
     caller = new HttpCaller(Object.fromEntries([...served].map(([domain, { url }]) => [domain, url])));
   }
-  const gateway = await gatewayOver(caller, verifier, issuer);
+  const gateway = await gatewayOver(caller, verifier, issuer, ground.trustedDocuments);
   const tokens = new Map<Persona, Promise<string>>();
   const tokenOf = (persona: Persona) => {
     const token = tokens.get(persona) ?? personaToken(issuer, persona);
@@ -128,9 +130,9 @@ export async function federation(path: CallPath = 'in process', ground: Ground =
   };
 }
 
-const gatewayOver = (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer) =>
+const gatewayOver = (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer, trustedDocuments = false) =>
   startGateway({
-    config: { port: 0, host: '127.0.0.1' },
+    config: { port: 0, host: '127.0.0.1', trustedDocuments },
     supergraphs: composeSupergraphs(subgraphSdls()),
     caller,
     verifier,
