@@ -1,4 +1,4 @@
-import { CalendarCheck } from 'lucide-react';
+import { CalendarCheck, ChartColumn } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -14,4 +14,17 @@ export const staffScreens: readonly Screen[] = [
       startsFor: ['social-worker', 'senior-social-worker'],
     },
   },
+  {
+    path: '/report',
+    load: () => import('./report/index.js'),
+    nav: {
+      label: { lv: 'Gada pārskats', en: 'Annual report' },
+      icon: ChartColumn,
+      order: 66,
+      action: 'report.read',
+      startsFor: ['director'],
+    },
+  },
+  { path: '/report/:year', load: () => import('./report/index.js') },
+  { path: '/report/:year/:table/:row', load: () => import('./report/figure.js') },
 ];
