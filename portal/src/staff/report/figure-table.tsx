@@ -72,7 +72,7 @@ interface RowProps {
 }
 
 function FigureRow({ row, address, heading, greatest, flagged, figures }: RowProps) {
-  const { t, format, bare, counted, signed } = figures;
+  const { t, format, bare, counted, signed, signedShare } = figures;
   const label = row[format.language];
   const indent = { paddingLeft: `calc(var(--s4) + ${row.level} * var(--s4))` };
   if (heading) {
@@ -107,7 +107,7 @@ function FigureRow({ row, address, heading, greatest, flagged, figures }: RowPro
         {typeof row.previous === 'number' ? bare(row.previous) : row.previousSuppressed ? t('withheld') : '–'}
       </td>
       <td className={styles.figures}>
-        {change ? <Change {...change} signed={signed} share={change.share === null ? '' : format.share(change.share, 0)} /> : null}
+        {change ? <Change {...change} signed={signed} share={change.share === null ? '' : signedShare(change.share)} /> : null}
       </td>
       <td className={styles.scale} aria-hidden="true">
         {greatest > 0 ? (
@@ -126,6 +126,6 @@ function FigureRow({ row, address, heading, greatest, flagged, figures }: RowPro
 const Change = ({ by, share, signed }: { by: number; share: string; signed(value: number): string }) => (
   <>
     {signed(by)}
-    {share && by !== 0 ? <span className={styles.unit}>{share.replace('-', '\u2212')}</span> : null}
+    {share && by !== 0 ? <span className={styles.unit}>{share}</span> : null}
   </>
 );

@@ -78,7 +78,7 @@ export default function FigurePage() {
 }
 
 function Figure({ row, table, year }: { row: ReportRow; table: ReportTable; year: number }) {
-  const { t, counted, bare, signed, format } = useFigures();
+  const { t, counted, bare, signed, signedShare } = useFigures();
   const change = changeOf(row);
   return (
     <div className={styles.big}>
@@ -90,11 +90,11 @@ function Figure({ row, table, year }: { row: ReportRow; table: ReportTable; year
         {typeof row.previous === 'number' ? (
           <>
             {t('before', { year: year - 1 })}{' '}
-            <Link href={figurePath(year - 1, table.id, row.key)} title={t('beforeLink', { year: year - 1 })}>
+            <Link href={figurePath(year - 1, table.id, row.key)} title={t('beforeLink', { year: year - 1, figure: bare(row.previous) })}>
               {bare(row.previous)}
             </Link>
             {change
-              ? ` (${signed(change.by)}${change.share === null || change.by === 0 ? '' : `; ${format.share(change.share).replace('-', '\u2212')}`})`
+              ? ` (${signed(change.by)}${change.share === null || change.by === 0 ? '' : `; ${signedShare(change.share)}`})`
               : null}
           </>
         ) : (

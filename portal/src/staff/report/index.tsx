@@ -74,7 +74,7 @@ function ReportOfYear({ year, years }: { year: number; years: ReturnType<typeof 
       }
       lead={t('lead')}
       actions={
-        <>
+        <div className={styles.choose}>
           <Select
             label={t('year')}
             choices={years.map((one) => ({
@@ -88,7 +88,7 @@ function ReportOfYear({ year, years }: { year: number; years: ReturnType<typeof 
             onChange={(next) => navigate(`/report/${next}?part=${part}`)}
           />
           <ExportDialog year={year} publishedOn={state?.publishedOn ?? null} />
-        </>
+        </div>
       }
     >
       <Tabs

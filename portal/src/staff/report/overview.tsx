@@ -45,7 +45,7 @@ export function Overview({ report, year, holes, onAgain }: { report: ReportData;
         </dl>
       </Part>
       <Publication year={year} />
-      <Columns least="34rem">
+      <Columns least="29rem">
         {finance ? (
           <Section title={t('chartFinance')}>
             <FigureChart

@@ -32,9 +32,11 @@ export function Reconciliation({
             <ul>
               {here.map((one) => (
                 <li key={`${one.table} ${one.row}`} className={styles.finding}>
-                  <Named one={one} report={report} year={year} figures={figures} />
+                  <div>
+                    <Named one={one} report={report} year={year} figures={figures} />
+                    <p className={styles.note}>{one[figures.format.language]}</p>
+                  </div>
                   <Against one={one} figures={figures} />
-                  <p className={styles.note}>{one[figures.format.language]}</p>
                 </li>
               ))}
             </ul>

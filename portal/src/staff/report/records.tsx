@@ -51,7 +51,7 @@ export function Records({ domain, table, row, year }: { domain: Domain; table: R
             </div>
             <div className={styles.records}>
               <Table
-                label={t('records')}
+                label={t('recordsOf', { label: row[format.language] })}
                 columns={columns}
                 rows={page.nodes}
                 id={(record) => `${record.kind} ${record.id ?? record.number} ${page.nodes.indexOf(record)}`}

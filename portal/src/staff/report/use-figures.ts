@@ -26,6 +26,8 @@ export interface FigureWords {
   counted(value: number, measure: string): string;
   /** With its sign: "+25", "−3". */
   signed(value: number): string;
+  /** A share with its sign: "+46 %". */
+  signedShare(share: number): string;
   t: ReportTexts;
   format: Format;
 }
@@ -40,6 +42,7 @@ export function useFigures(): FigureWords {
       bare,
       counted: (value, measure) => t(`count.${measure as Measure}`, { count: value, figure: bare(value) }).replaceAll(' ', '\u00a0'),
       signed: (value) => (value > 0 ? `+${bare(value)}` : value === 0 ? '0' : bare(value)),
+      signedShare: (share) => `${share > 0 ? '+' : ''}${format.share(share, 0)}`.replace('-', '\u2212'),
       t,
       format,
     };
