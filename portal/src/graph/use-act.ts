@@ -45,12 +45,18 @@ interface RawProblem {
  * `problems { code field lv: message en: message(language: EN) }` so that a change of language changes what is on the screen.
  * @param fields the input fields that the form shows problems of; those of other fields come in `others`
  */
-export function useAct<Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, fields: readonly string[] = []): Act<Data, Variables> {
+export function useAct<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  fields: readonly string[] = [],
+): Act<Data, Variables> {
   const { language } = useLanguage();
   const [mutate, { loading }] = useMutation(document as TypedDocumentNode<unknown, Record<string, unknown>>);
   const [raw, setRaw] = useState<readonly RawProblem[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const said = useCallback((one: RawProblem): Problem => ({ code: one.code, field: one.field ?? null, message: one[language] }), [language]);
+  const said = useCallback(
+    (one: RawProblem): Problem => ({ code: one.code, field: one.field ?? null, message: one[language] }),
+    [language],
+  );
 
   const act = useCallback(
     async (variables: Variables): Promise<Ending<Data>> => {

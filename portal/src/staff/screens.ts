@@ -1,4 +1,4 @@
-import { CalendarCheck, ChartColumn } from 'lucide-react';
+import { CalendarCheck, ChartColumn, ListTodo } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -27,4 +27,10 @@ export const staffScreens: readonly Screen[] = [
   },
   { path: '/report/:year', load: () => import('./report/index.js') },
   { path: '/report/:year/:table/:row', load: () => import('./report/figure.js') },
+  {
+    path: '/strategy',
+    load: () => import('./strategy/index.js'),
+    nav: { label: { lv: 'Stratēģija', en: 'Strategy' }, icon: ListTodo, order: 64, action: 'strategy.read' },
+  },
+  { path: '/strategy/:id', load: () => import('./strategy/index.js') },
 ];

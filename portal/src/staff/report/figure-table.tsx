@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import { Link } from '../../ui/index.js';
 import { changeOf, figurePath, greatestOf, isHeading } from './figures.js';
 import styles from './report.module.css';
@@ -74,7 +74,7 @@ interface RowProps {
 function FigureRow({ row, address, heading, greatest, flagged, figures }: RowProps) {
   const { t, format, bare, counted, signed, signedShare } = figures;
   const label = row[format.language];
-  const indent = { paddingLeft: `calc(var(--s4) + ${row.level} * var(--s4))` };
+  const indent = { '--level': row.level } as CSSProperties;
   if (heading) {
     return (
       <tr className={styles.heading}>
@@ -112,9 +112,9 @@ function FigureRow({ row, address, heading, greatest, flagged, figures }: RowPro
       <td className={styles.scale} aria-hidden="true">
         {greatest > 0 ? (
           <span className={styles.bars}>
-            <span className={styles.bar} style={{ width: `${((row.value ?? 0) / greatest) * 100}%` }} />
+            <span className={styles.bar} style={shareOf((row.value ?? 0) / greatest)} />
             {typeof row.previous === 'number' ? (
-              <span className={styles.tick} style={{ left: `${(row.previous / greatest) * 100}%` }} />
+              <span className={styles.tick} style={shareOf(row.previous / greatest)} />
             ) : null}
           </span>
         ) : null}
@@ -122,6 +122,8 @@ function FigureRow({ row, address, heading, greatest, flagged, figures }: RowPro
     </tr>
   );
 }
+
+const shareOf = (share: number) => ({ '--share': `${share * 100}%` }) as CSSProperties;
 
 const Change = ({ by, share, signed }: { by: number; share: string; signed(value: number): string }) => (
   <>

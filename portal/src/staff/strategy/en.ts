@@ -123,6 +123,9 @@ export const en = {
   decisionHint: 'Number and date, for example “No 45, 28 March 2024”',
   approved: 'The approval is recorded.',
 
+  staleReport: 'Somebody has changed this report meanwhile. Load the new one; what you wrote stays.',
+  loadAnew: 'Load the new one',
+
   swot: 'SWOT analysis',
   noSwot: 'This plan has no SWOT analysis.',
   'swot.STRENGTH': 'Strengths',

@@ -128,6 +128,9 @@ export const lv = {
   decisionHint: 'Numurs un datums, piemēram, “Nr. 45, 28.03.2024.”',
   approved: 'Apstiprināšana reģistrēta.',
 
+  staleReport: 'Kāds šo pārskatu pa to laiku ir mainījis. Ielādējiet jauno; jūsu rakstītais paliek.',
+  loadAnew: 'Ielādēt jauno',
+
   swot: 'SVID analīze',
   noSwot: 'SVID analīzes šajā dokumentā nav.',
   'swot.STRENGTH': 'Stiprās puses',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { Badge, Checkbox, Empty, Row, Section, Stack, type Tone } from '../../ui/index.js';
@@ -92,7 +92,7 @@ function GoalPlan({ goal, tasks, years, onOpen }: { goal: Goal; tasks: readonly 
             {inOrder(tasks).map(({ task, depth }) => (
               <tr key={task.id}>
                 <td className={styles.code}>{task.code}</td>
-                <th scope="row" style={{ paddingLeft: `calc(var(--s3) + ${depth} * var(--s4))` }}>
+                <th scope="row" style={{ '--level': depth } as CSSProperties}>
                   <button type="button" className={styles.open} onClick={() => onOpen(task.id)} aria-haspopup="dialog">
                     {task[language]}
                   </button>
