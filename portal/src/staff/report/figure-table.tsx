@@ -113,9 +113,7 @@ function FigureRow({ row, address, heading, greatest, flagged, figures }: RowPro
         {greatest > 0 ? (
           <span className={styles.bars}>
             <span className={styles.bar} style={shareOf((row.value ?? 0) / greatest)} />
-            {typeof row.previous === 'number' ? (
-              <span className={styles.tick} style={shareOf(row.previous / greatest)} />
-            ) : null}
+            {typeof row.previous === 'number' ? <span className={styles.tick} style={shareOf(row.previous / greatest)} /> : null}
           </span>
         ) : null}
       </td>

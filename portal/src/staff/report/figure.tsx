@@ -93,9 +93,7 @@ function Figure({ row, table, year }: { row: ReportRow; table: ReportTable; year
             <Link href={figurePath(year - 1, table.id, row.key)} title={t('beforeLink', { year: year - 1, figure: bare(row.previous) })}>
               {bare(row.previous)}
             </Link>
-            {change
-              ? ` (${signed(change.by)}${change.share === null || change.by === 0 ? '' : `; ${signedShare(change.share)}`})`
-              : null}
+            {change ? ` (${signed(change.by)}${change.share === null || change.by === 0 ? '' : `; ${signedShare(change.share)}`})` : null}
           </>
         ) : (
           <span className={styles.note}>

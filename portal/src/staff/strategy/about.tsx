@@ -1,7 +1,7 @@
 import { useFormat } from '../../i18n/language.js';
 import { type Column, Empty, Facts, Section, Stack, Table } from '../../ui/index.js';
-import type { StrategyData } from './strategy-query.js';
 import styles from './strategy.module.css';
+import type { StrategyData } from './strategy-query.js';
 import { useStrategyTexts } from './texts.js';
 
 const kinds = ['STRENGTH', 'WEAKNESS', 'OPPORTUNITY', 'THREAT'] as const;
@@ -64,7 +64,13 @@ export function About({ strategy }: { strategy: StrategyData }) {
         )}
       </Section>
       <Section title={t('investments')} flush>
-        <Table label={t('investments')} columns={columns} rows={strategy.investments} id={({ code }) => code} empty={<Empty title={t('noInvestments')} />} />
+        <Table
+          label={t('investments')}
+          columns={columns}
+          rows={strategy.investments}
+          id={({ code }) => code}
+          empty={<Empty title={t('noInvestments')} />}
+        />
       </Section>
     </Stack>
   );

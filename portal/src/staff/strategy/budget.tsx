@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useMemo } from 'react';
 import type { ResultOf } from '@graphql-typed-document-node/core';
+import { useCallback, useMemo } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { Chart, type Column, Empty, Part, type Plot, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
@@ -34,8 +34,20 @@ export function BudgetPart({ fromYear, untilYear }: { fromYear: number; untilYea
   const columns: Column<BudgetRow>[] = [
     { id: 'purpose', header: t('purpose'), cell: (row) => row[language], sort: (row) => row[language] },
     { id: 'source', header: t('fundingSource'), cell: ({ source }) => t(`funding.${source}`), sort: ({ source }) => source },
-    { id: 'planned', header: t('planned'), figures: true, cell: ({ planned }) => (planned ? euro(planned) : '–'), sort: ({ planned }) => Number(planned ?? 0) },
-    { id: 'executed', header: t('executed'), figures: true, cell: ({ executed }) => (executed ? euro(executed) : '–'), sort: ({ executed }) => Number(executed ?? 0) },
+    {
+      id: 'planned',
+      header: t('planned'),
+      figures: true,
+      cell: ({ planned }) => (planned ? euro(planned) : '–'),
+      sort: ({ planned }) => Number(planned ?? 0),
+    },
+    {
+      id: 'executed',
+      header: t('executed'),
+      figures: true,
+      cell: ({ executed }) => (executed ? euro(executed) : '–'),
+      sort: ({ executed }) => Number(executed ?? 0),
+    },
     {
       id: 'share',
       header: t('executedShare'),
@@ -53,12 +65,23 @@ export function BudgetPart({ fromYear, untilYear }: { fromYear: number; untilYea
       return {
         marginLeft: labels,
         marginRight: 16,
-        x: { label: null, grid: true, tickFormat: (value: number) => format.number(value, 0), ticks: Math.max(2, Math.round((width - labels) / 140)) },
+        x: {
+          label: null,
+          grid: true,
+          tickFormat: (value: number) => format.number(value, 0),
+          ticks: Math.max(2, Math.round((width - labels) / 140)),
+        },
         y: { axis: null, domain: [t('planned'), t('executed')] },
         fy: { label: null, axis: null, domain: [...new Set(bars.map(({ name }) => name))] },
         color: { domain: [t('planned'), t('executed')], range: ['var(--chart-6)', 'var(--chart-1)'] },
         marks: [
-          plot.axisFy({ anchor: 'left', label: null, tickFormat: (name: string) => (name.length > labels / 7 ? `${name.slice(0, labels / 7 - 1)}…` : name), textAnchor: 'end', dx: -8 }),
+          plot.axisFy({
+            anchor: 'left',
+            label: null,
+            tickFormat: (name: string) => (name.length > labels / 7 ? `${name.slice(0, labels / 7 - 1)}…` : name),
+            textAnchor: 'end',
+            dx: -8,
+          }),
           plot.barX(bars, { x: 'amount', y: 'kind', fy: 'name', fill: 'kind' }),
         ],
       };
@@ -77,7 +100,9 @@ export function BudgetPart({ fromYear, untilYear }: { fromYear: number; untilYea
                   label={t('budgetChart', { year })}
                   height={rows.length * 44 + 40}
                   draw={draw}
-                  table={<Table label={t('budgetChart', { year })} columns={columns} rows={rows} id={(row) => `${row.row} ${row.source}`} />}
+                  table={
+                    <Table label={t('budgetChart', { year })} columns={columns} rows={rows} id={(row) => `${row.row} ${row.source}`} />
+                  }
                 />
               </Section>
               <Section title={t('budget')} flush>

@@ -49,7 +49,13 @@ function OneStrategy({ id, choices }: { id: string; choices: readonly Choice[] }
   const part = names.find((name) => name === search.get('part')) ?? 'plan';
   const contentOf = (name: (typeof names)[number]) => {
     if (!strategy)
-      return holes.all.length ? <Failure faults={holes.all} onAgain={() => void refetch()} /> : data ? <Empty title={t('none')} /> : <Skeleton lines={6} height="32rem" />;
+      return holes.all.length ? (
+        <Failure faults={holes.all} onAgain={() => void refetch()} />
+      ) : data ? (
+        <Empty title={t('none')} />
+      ) : (
+        <Skeleton lines={6} height="32rem" />
+      );
     if (name === 'plan') return <Plan strategy={strategy} onAgain={async () => (await refetch()).data?.strategy ?? null} />;
     if (name === 'indicators') return <Indicators strategy={strategy} />;
     if (name === 'budget') return <BudgetPart fromYear={strategy.fromYear} untilYear={strategy.untilYear} />;

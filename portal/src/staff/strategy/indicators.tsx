@@ -6,8 +6,8 @@ import { useMay } from '../../shell/may.js';
 import { useSession } from '../../sign-in/session.js';
 import { Badge, Button, type Column, Empty, Link, Notice, Part, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
 import { RecordDialog } from './record-dialog.js';
-import type { StrategyData } from './strategy-query.js';
 import styles from './strategy.module.css';
+import type { StrategyData } from './strategy-query.js';
 import { useStrategyTexts } from './texts.js';
 import { useYear, YearSelect } from './year-select.js';
 
@@ -122,9 +122,22 @@ export function Indicators({ strategy }: { strategy: StrategyData }) {
       id: 'how',
       header: t('measures'),
       cell: ({ measure }) =>
-        measure ? figures ? <Link href={`/report/${year}/${measure.table}/${measure.row}`}>{t('measured')}</Link> : t('measured') : t('recorded'),
+        measure ? (
+          figures ? (
+            <Link href={`/report/${year}/${measure.table}/${measure.row}`}>{t('measured')}</Link>
+          ) : (
+            t('measured')
+          )
+        ) : (
+          t('recorded')
+        ),
     },
-    { id: 'target', header: t('target'), figures: true, cell: ({ target, assumed }) => (target === null ? '–' : `${format.number(target, 2)}${assumed ? ' *' : ''}`) },
+    {
+      id: 'target',
+      header: t('target'),
+      figures: true,
+      cell: ({ target, assumed }) => (target === null ? '–' : `${format.number(target, 2)}${assumed ? ' *' : ''}`),
+    },
     { id: 'actual', header: t('actual'), figures: true, cell: ({ actual }) => (actual === null ? '–' : format.number(actual, 2)) },
     {
       id: 'met',
@@ -143,7 +156,12 @@ export function Indicators({ strategy }: { strategy: StrategyData }) {
             header: '',
             cell: (line: Line) =>
               line.measure ? null : (
-                <Button small look="quiet" onPress={() => setRecording(line)} label={`${t(line.last ? 'correct' : 'record')}: ${line.title}`}>
+                <Button
+                  small
+                  look="quiet"
+                  onPress={() => setRecording(line)}
+                  label={`${t(line.last ? 'correct' : 'record')}: ${line.title}`}
+                >
                   {t(line.last ? 'correct' : 'record')}
                 </Button>
               ),

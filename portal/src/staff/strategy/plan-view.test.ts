@@ -29,7 +29,8 @@ describe('the plan', () => {
 
 describe('a progress report', () => {
   it('is read into headings, paragraphs, lists and tables', () => {
-    const text = '# Pārskats\n\nGads: 2023.\nStatuss: iesniegts.\n\n## Rādītāji\n\n| Nr. | Rādītājs |\n| --- | --- |\n| 1 | A \\| B |\n| 2 | – |\n\n- viens\n- divi\n';
+    const text =
+      '# Pārskats\n\nGads: 2023.\nStatuss: iesniegts.\n\n## Rādītāji\n\n| Nr. | Rādītājs |\n| --- | --- |\n| 1 | A \\| B |\n| 2 | – |\n\n- viens\n- divi\n';
     expect(readMarkdown(text)).toEqual([
       { kind: 'heading', level: 1, text: 'Pārskats' },
       { kind: 'paragraph', text: 'Gads: 2023. Statuss: iesniegts.' },

@@ -2,8 +2,8 @@ import { type CSSProperties, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { Badge, Checkbox, Empty, Row, Section, Stack, type Tone } from '../../ui/index.js';
-import { type Goal, type StrategyData, type Task, tasksOf, type TaskState } from './strategy-query.js';
 import styles from './strategy.module.css';
+import { type Goal, type StrategyData, type Task, type TaskState, tasksOf } from './strategy-query.js';
 import { TaskDialog } from './task-dialog.js';
 import { useStrategyTexts } from './texts.js';
 import { inOrder, yearsOf } from './timeline.js';
@@ -11,7 +11,13 @@ import { inOrder, yearsOf } from './timeline.js';
 const states = ['LATE', 'UNDERWAY', 'PLANNED', 'DONE', 'DROPPED'] as const;
 
 /** What a state means for whoever reads it. */
-export const toneOf: Readonly<Record<TaskState, Tone>> = { PLANNED: 'neutral', UNDERWAY: 'info', DONE: 'good', LATE: 'bad', DROPPED: 'neutral' };
+export const toneOf: Readonly<Record<TaskState, Tone>> = {
+  PLANNED: 'neutral',
+  UNDERWAY: 'info',
+  DONE: 'good',
+  LATE: 'bad',
+  DROPPED: 'neutral',
+};
 
 /** The tasks of a strategy on its years, goal by goal. A task opens with all that is known of it. */
 export function Plan({ strategy, onAgain }: { strategy: StrategyData; onAgain(): Promise<StrategyData | null> }) {
@@ -51,7 +57,9 @@ export function Plan({ strategy, onAgain }: { strategy: StrategyData; onAgain():
         </div>
       </div>
       {onlyLate && goals.every(({ tasks }) => !tasks.length) ? <Empty title={t('noLate')}>{t('noLateLead')}</Empty> : null}
-      {goals.map(({ goal, tasks }) => (tasks.length ? <GoalPlan key={goal.code} goal={goal} tasks={tasks} years={years} onOpen={open} /> : null))}
+      {goals.map(({ goal, tasks }) =>
+        tasks.length ? <GoalPlan key={goal.code} goal={goal} tasks={tasks} years={years} onOpen={open} /> : null,
+      )}
       {opened ? (
         <TaskDialog
           key={opened.id}
@@ -69,7 +77,17 @@ export function Plan({ strategy, onAgain }: { strategy: StrategyData; onAgain():
   );
 }
 
-function GoalPlan({ goal, tasks, years, onOpen }: { goal: Goal; tasks: readonly Task[]; years: readonly number[]; onOpen(id: string): void }) {
+function GoalPlan({
+  goal,
+  tasks,
+  years,
+  onOpen,
+}: {
+  goal: Goal;
+  tasks: readonly Task[];
+  years: readonly number[];
+  onOpen(id: string): void;
+}) {
   const t = useStrategyTexts();
   const { language } = useFormat();
   return (

@@ -7,7 +7,7 @@ import { useStrategyTexts } from './texts.js';
 const submitMutation = graphql(`
   mutation SubmitProgressReport($input: SubmitProgressReportInput!) {
     submitProgressReport(input: $input) {
-      report {
+      progressReport {
         state
       }
       problems {
@@ -23,7 +23,7 @@ const submitMutation = graphql(`
 const approveMutation = graphql(`
   mutation ApproveProgressReport($input: ApproveProgressReportInput!) {
     approveProgressReport(input: $input) {
-      report {
+      progressReport {
         state
       }
       problems {
@@ -46,7 +46,14 @@ interface Common {
 const submitFields = ['summary', 'newProblems', 'updateGrounds', 'proposals'] as const;
 
 /** Submits the progress report of a year to the council, with the assessment in words. */
-export function SubmitDialog({ id, year, version, summary: before, onClose, onDone }: Common & { version: number | null; summary: string }) {
+export function SubmitDialog({
+  id,
+  year,
+  version,
+  summary: before,
+  onClose,
+  onDone,
+}: Common & { version: number | null; summary: string }) {
   const t = useStrategyTexts();
   const submit = useAct(submitMutation, submitFields);
   const [texts, setTexts] = useState({ summary: before, newProblems: '', updateGrounds: '', proposals: '' });
@@ -122,7 +129,14 @@ export function ApproveDialog({ id, year, version, onClose, onDone }: Common & {
       }
     >
       <p>{t('approveLead')}</p>
-      <TextField label={t('decision')} hint={t('decisionHint')} required value={decision} onChange={setDecision} problem={approve.problem('decision')} />
+      <TextField
+        label={t('decision')}
+        hint={t('decisionHint')}
+        required
+        value={decision}
+        onChange={setDecision}
+        problem={approve.problem('decision')}
+      />
       {approve.stale ? <Stale onAgain={onDone} /> : null}
       <ActNotice act={approve} />
     </Dialog>

@@ -5,7 +5,7 @@ import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { useSession } from '../../sign-in/session.js';
-import { Badge, Button, Facts, Part, Row, Section, Skeleton, Stack, toast, type Tone, useHoles } from '../../ui/index.js';
+import { Badge, Button, Facts, Part, Row, Section, Skeleton, Stack, type Tone, toast, useHoles } from '../../ui/index.js';
 import { save } from '../report/download.js';
 import { Document } from './document.js';
 import { ApproveDialog, SubmitDialog } from './progress-dialogs.js';
@@ -54,7 +54,9 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
 
   return (
     <Stack>
-      {fromYear === untilYear ? null : <YearSelect label={t('year')} fromYear={fromYear} untilYear={untilYear} value={year} onChange={setYear} />}
+      {fromYear === untilYear ? null : (
+        <YearSelect label={t('year')} fromYear={fromYear} untilYear={untilYear} value={year} onChange={setYear} />
+      )}
       <Part holes={holes} at="strategy.progressReport" onAgain={again}>
         <Section
           title={`${t('progress')} ${year}`}
@@ -64,7 +66,9 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
                 {report.state !== 'APPROVED' && may('progress.submit').allowed ? (
                   <Button onPress={() => setStep('submit')}>{t(report.state === 'DRAFT' ? 'submit' : 'submitAgain')}</Button>
                 ) : null}
-                {report.state === 'SUBMITTED' && may('progress.approve').allowed ? <Button onPress={() => setStep('approve')}>{t('approve')}</Button> : null}
+                {report.state === 'SUBMITTED' && may('progress.approve').allowed ? (
+                  <Button onPress={() => setStep('approve')}>{t('approve')}</Button>
+                ) : null}
                 <Button look="primary" icon={<Download size={16} aria-hidden="true" />} onPress={() => void pdf()}>
                   {t('pdf')}
                 </Button>
@@ -76,7 +80,12 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
             <Stack>
               <Facts
                 facts={[
-                  [t('progressState'), <Badge key="state" tone={tones[report.state]}>{t(`progress.${report.state}`)}</Badge>],
+                  [
+                    t('progressState'),
+                    <Badge key="state" tone={tones[report.state]}>
+                      {t(`progress.${report.state}`)}
+                    </Badge>,
+                  ],
                   [t('submittedOn'), report.submittedOn ? format.day(report.submittedOn) : null],
                   [t('approvedOn'), report.approvedOn ? format.day(report.approvedOn) : null],
                   [t('councilDecision'), report.councilDecision],
@@ -90,9 +99,18 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
         </Section>
       </Part>
       {report && step === 'submit' ? (
-        <SubmitDialog id={id} year={year} version={report.version ?? null} summary={report.summary ?? ''} onClose={() => setStep(null)} onDone={again} />
+        <SubmitDialog
+          id={id}
+          year={year}
+          version={report.version ?? null}
+          summary={report.summary ?? ''}
+          onClose={() => setStep(null)}
+          onDone={again}
+        />
       ) : null}
-      {report && step === 'approve' ? <ApproveDialog id={id} year={year} version={report.version ?? 1} onClose={() => setStep(null)} onDone={again} /> : null}
+      {report && step === 'approve' ? (
+        <ApproveDialog id={id} year={year} version={report.version ?? 1} onClose={() => setStep(null)} onDone={again} />
+      ) : null}
     </Stack>
   );
 }

@@ -38,7 +38,9 @@ export function RecordDialog(props: {
   const [value, setValue] = useState(props.value);
   const [evidence, setEvidence] = useState('');
   const send = async () => {
-    const ending = await record.act({ input: { indicatorId: id, year, value: value ?? 0, evidence, ...(corrects === null ? {} : { corrects }) } });
+    const ending = await record.act({
+      input: { indicatorId: id, year, value: value ?? 0, evidence, ...(corrects === null ? {} : { corrects }) },
+    });
     if (!ending.done) return;
     toast(t('recordedDone'));
     onDone();

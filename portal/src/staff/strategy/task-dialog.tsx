@@ -3,13 +3,19 @@ import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { Badge, Button, Dialog, Facts, Link, Stack, Timeline } from '../../ui/index.js';
 import { toneOf } from './plan.js';
-import type { Goal, Task } from './strategy-query.js';
 import styles from './strategy.module.css';
+import type { Goal, Task } from './strategy-query.js';
 import { TaskForm } from './task-form.js';
 import { useStrategyTexts } from './texts.js';
 
 /** All that is known of a task, and its change by whoever may. */
-export function TaskDialog(props: { task: Task; goal: Goal | undefined; parent: Task | undefined; onClose(): void; onAgain(): Promise<Task | null> }) {
+export function TaskDialog(props: {
+  task: Task;
+  goal: Goal | undefined;
+  parent: Task | undefined;
+  onClose(): void;
+  onAgain(): Promise<Task | null>;
+}) {
   const { task, goal, parent, onClose, onAgain } = props;
   const t = useStrategyTexts();
   const format = useFormat();
@@ -22,12 +28,22 @@ export function TaskDialog(props: { task: Task; goal: Goal | undefined; parent: 
       open
       wide
       onClose={onClose}
-      {...(changing ? {} : { foot: may('task.update').allowed ? <Button onPress={() => setChanging(true)}>{t('update')}</Button> : undefined })}
+      {...(changing
+        ? {}
+        : { foot: may('task.update').allowed ? <Button onPress={() => setChanging(true)}>{t('update')}</Button> : undefined })}
     >
       <Facts
         facts={[
-          [t('state'), <Badge key="state" tone={toneOf[task.state]}>{t(`state.${task.state}`)}</Badge>],
-          [t('term'), task.termPrinted ?? (task.fromYear === task.untilYear ? String(task.fromYear) : `${task.fromYear}–${task.untilYear}`)],
+          [
+            t('state'),
+            <Badge key="state" tone={toneOf[task.state]}>
+              {t(`state.${task.state}`)}
+            </Badge>,
+          ],
+          [
+            t('term'),
+            task.termPrinted ?? (task.fromYear === task.untilYear ? String(task.fromYear) : `${task.fromYear}–${task.untilYear}`),
+          ],
           [t('responsible'), task.responsible],
           [t('funding'), task.funding.map((one) => t(`funding.${one}`)).join(', ') || null],
           [t('result'), language === 'lv' ? task.resultLv : task.resultEn],

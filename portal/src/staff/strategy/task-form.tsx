@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { ActNotice, Button, Row, Select, StaleVersions, TextField, toast } from '../../ui/index.js';
-import type { Task } from './strategy-query.js';
 import styles from './strategy.module.css';
+import type { Task } from './strategy-query.js';
 import { useStrategyTexts } from './texts.js';
 
 const updateMutation = graphql(`

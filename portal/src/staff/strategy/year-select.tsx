@@ -10,11 +10,28 @@ export function useYear(fromYear: number, untilYear: number): [year: number, set
 }
 
 /** Chooses a year of a plan, the latest first. */
-export function YearSelect({ label, fromYear, untilYear, value, onChange }: { label: string; fromYear: number; untilYear: number; value: number; onChange(year: number): void }) {
+export function YearSelect({
+  label,
+  fromYear,
+  untilYear,
+  value,
+  onChange,
+}: {
+  label: string;
+  fromYear: number;
+  untilYear: number;
+  value: number;
+  onChange(year: number): void;
+}) {
   const years = Array.from({ length: untilYear - fromYear + 1 }, (_, back) => String(untilYear - back));
   return (
     <div className={classes(styles.choose, 'no-print')}>
-      <Select label={label} choices={years.map((id) => ({ id, label: id }))} value={String(value)} onChange={(year) => onChange(Number(year))} />
+      <Select
+        label={label}
+        choices={years.map((id) => ({ id, label: id }))}
+        value={String(value)}
+        onChange={(year) => onChange(Number(year))}
+      />
     </div>
   );
 }
