@@ -47,6 +47,8 @@ export function Chart({
     if (!plot || !node || !width) return;
     // The class is fixed: the style that Plot writes into the page is one of those whose hash the policy of the page names.
     const drawn = plot.plot({ width, height, ...draw(plot, width), className: 'plot', ariaLabel: label });
+    // The whole is one picture with one name: names of its groups are not read, and not allowed where a group has no role.
+    for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
     node.replaceChildren(drawn);
     return () => drawn.remove();
   }, [plot, width, height, draw, label]);
