@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { Chart, type Column, Empty, Part, type Plot, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
+import styles from './strategy.module.css';
 import { useStrategyTexts } from './texts.js';
 import { useYear, YearSelect } from './year-select.js';
 
@@ -96,6 +97,14 @@ export function BudgetPart({ fromYear, untilYear }: { fromYear: number; untilYea
           rows.length ? (
             <Stack gap="l">
               <Section title={t('budgetChart', { year })}>
+                <p className={styles.legend} aria-hidden="true">
+                  <span>
+                    <i /> {t('planned')}
+                  </span>
+                  <span>
+                    <i className={styles.second} /> {t('executed')}
+                  </span>
+                </p>
                 <Chart
                   label={t('budgetChart', { year })}
                   height={rows.length * 44 + 40}

@@ -81,6 +81,8 @@ export const en = {
   assumed: 'assumed target',
   noIndicators: 'No indicators',
   noIndicatorsLead: 'This plan sets no indicators for its tasks.',
+  ofTask: 'task {{code}}',
+  recordings: 'Recordings',
   record: 'Record',
   correct: 'Correct',
   recordTitle: 'Value of the indicator in {{year}}',

@@ -30,8 +30,6 @@ const indicatorsQuery = graphql(`
         tasks {
           id
           code
-          lv: title
-          en: title(language: EN)
           indicators {
             id
             assumed
@@ -60,7 +58,6 @@ const indicatorsQuery = graphql(`
 interface Line {
   id: string;
   title: string;
-  task: string;
   code: string;
   assumed: boolean;
   measure: { table: string; row: string } | null;
@@ -93,7 +90,6 @@ export function Indicators({ strategy }: { strategy: StrategyData }) {
         return {
           id: one.id,
           title: one[language],
-          task: task[language],
           code: task.code,
           assumed: one.assumed,
           measure: one.measure ?? null,
@@ -109,12 +105,10 @@ export function Indicators({ strategy }: { strategy: StrategyData }) {
     {
       id: 'indicator',
       header: t('indicator'),
-      cell: ({ title, code, task }) => (
+      cell: ({ title, code }) => (
         <>
           {title}
-          <span className={styles.note}>
-            {code}. {task.length > 90 ? `${task.slice(0, 88)}…` : task}
-          </span>
+          <span className={styles.note}>{t('ofTask', { code })}</span>
         </>
       ),
     },
@@ -153,7 +147,7 @@ export function Indicators({ strategy }: { strategy: StrategyData }) {
       ? [
           {
             id: 'record',
-            header: '',
+            header: t('recordings'),
             cell: (line: Line) =>
               line.measure ? null : (
                 <Button

@@ -86,6 +86,8 @@ export const lv = {
   assumed: 'pieņemts mērķis',
   noIndicators: 'Rādītāju nav',
   noIndicatorsLead: 'Šajā plānošanas dokumentā uzdevumiem rādītāji nav noteikti.',
+  ofTask: 'uzdevums {{code}}',
+  recordings: 'Ieraksti',
   record: 'Ierakstīt',
   correct: 'Labot',
   recordTitle: 'Rādītāja vērtība {{year}}. gadā',
