@@ -1,4 +1,4 @@
-import { CalendarCheck, ChartColumn, ListTodo } from 'lucide-react';
+import { CalendarCheck, ChartColumn, ListTodo, UsersRound } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -14,6 +14,12 @@ export const staffScreens: readonly Screen[] = [
       startsFor: ['social-worker', 'senior-social-worker'],
     },
   },
+  {
+    path: '/people',
+    load: () => import('./people/index.js'),
+    nav: { label: { lv: 'Darbinieki', en: 'People' }, icon: UsersRound, order: 62, action: 'obligation.read', startsFor: ['hr'] },
+  },
+  { path: '/people/:id', load: () => import('./people/employee.js') },
   {
     path: '/report',
     load: () => import('./report/index.js'),
