@@ -223,7 +223,7 @@ function Posts({ employee, onDone }: { employee: EmployeeData; onDone(): void })
             facts={employee.posts.map((post) => [
               term(post.from, post.until),
               <>
-                {post.unit[language]}, {format.number(post.fte, 2)}{' '}
+                {t('postOf', { unit: post.unit[language], fte: format.number(post.fte, 2) })}{' '}
                 {post.until && post.until <= today() ? <Badge>{t('ended')}</Badge> : null}
               </>,
             ])}

@@ -22,16 +22,25 @@ export function Employees() {
     {
       id: 'name',
       header: t('name'),
-      cell: ({ name }) => name,
+      cell: ({ name }) => <span className={styles.name}>{name}</span>,
       sort: ({ name }) => name,
     },
     {
       id: 'kind',
       header: t('kind'),
-      cell: ({ kind }) => (kind ? t(`kind.${kind}`) : '–'),
+      cell: ({ kind }) => <span className={styles.line}>{kind ? t(`kind.${kind}`) : '–'}</span>,
       sort: ({ kind }) => (kind ? t(`kind.${kind}`) : ''),
     },
-    { id: 'unit', header: t('unit'), cell: ({ unit }) => unit?.[language] ?? '–', sort: ({ unit }) => unit?.[language] },
+    {
+      id: 'unit',
+      header: t('unit'),
+      cell: ({ unit }) => (
+        <span className={styles.line} title={unit?.[language]}>
+          {unit?.[language] ?? '–'}
+        </span>
+      ),
+      sort: ({ unit }) => unit?.[language],
+    },
     {
       id: 'caseload',
       header: t('caseload'),
@@ -40,7 +49,7 @@ export function Employees() {
         caseload?.open ? (
           <div className={styles.meter}>
             <ProgressBar
-              label={caseload.over ? t('over') : caseload.highRisk ? t('highRisk', { count: caseload.highRisk }) : `\u00a0`}
+              label={caseload.over ? t('over') : caseload.highRisk ? t('highRisk', { count: caseload.highRisk }) : t('cases')}
               value={caseload.open}
               most={caseload.norm}
               text={t('caseloadText', { open: caseload.open, norm: caseload.norm })}

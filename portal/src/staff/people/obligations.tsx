@@ -136,7 +136,7 @@ function KindSection({ kind, owed, all, missing }: { kind: string; owed: readonl
       : []),
   ];
   return (
-    <Section title={t(`kind.${kind as 'OTHER'}`)} count={t('kindSummary', { missing, owing: all.length })} flush>
+    <Section title={t(`kinds.${kind as 'OTHER'}`)} count={t('kindSummary', { missing, owing: all.length })} flush>
       <div className={styles.pad}>
         <p>
           {t('asked', {
@@ -147,7 +147,7 @@ function KindSection({ kind, owed, all, missing }: { kind: string; owed: readonl
         <p className={styles.note}>{[...new Set([training?.citation, supervision?.citation].filter(Boolean))].join('; ')}</p>
       </div>
       <Table
-        label={t(`kind.${kind as 'OTHER'}`)}
+        label={t(`kinds.${kind as 'OTHER'}`)}
         columns={columns}
         rows={owed}
         id={({ employee }) => employee.id}

@@ -75,7 +75,7 @@ export function Overview() {
     },
     {
       id: 'missing',
-      header: t('missingTitle'),
+      header: t('missing'),
       figures: true,
       cell: ({ obligations }) => t('missingOf', { missing: obligations.missing, owing: obligations.owing }),
       sort: ({ obligations }) => obligations.missing,
@@ -153,7 +153,7 @@ function BandChart({ label, bands }: { label: string; bands: readonly Band[] }) 
   const t = usePeopleTexts();
   const nameOf = useCallback(
     ({ from, until }: Band) =>
-      until ? (from ? t('band', { from, until: until - 1 }) : t('bandFirst', { until })) : t('bandLast', { from }),
+      until ? (from ? t('band', { from, until: until - 1 }) : t('bandFirst', { until, count: until })) : t('bandLast', { from }),
     [t],
   );
   const draw = useCallback(

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { Chart, type Column, Link, type Plot, Table } from '../../ui/index.js';
+import styles from './report.module.css';
 import { useFigures } from './use-figures.js';
 
 /** A bar: a figure of the year and of the year before, and where its records are. */
@@ -63,11 +64,21 @@ export function FigureChart({ title, year, bars }: { title: string; year: number
     },
   ];
   return (
-    <Chart
-      label={label}
-      height={bars.length * 34 + 8}
-      draw={draw}
-      table={<Table label={label} columns={columns} rows={bars} id={(bar) => bar.href} />}
-    />
+    <>
+      <p className={styles.legend} aria-hidden="true">
+        <span>
+          <i /> {year}
+        </span>
+        <span>
+          <i className={styles.before} /> {year - 1}
+        </span>
+      </p>
+      <Chart
+        label={label}
+        height={bars.length * 34 + 8}
+        draw={draw}
+        table={<Table label={label} columns={columns} rows={bars} id={(bar) => bar.href} />}
+      />
+    </>
   );
 }

@@ -46,36 +46,6 @@ export function Overview({ report, year, holes, onAgain }: { report: ReportData;
       </Part>
       <Publication year={year} />
       <Columns least="29rem">
-        {finance ? (
-          <Section title={t('chartFinance')}>
-            <FigureChart
-              title={t('chartFinance')}
-              year={year}
-              bars={finance.rows
-                .filter(({ value, key }) => typeof value === 'number' && key !== 'total')
-                .map((row) => ({
-                  label: row[format.language],
-                  now: row.value,
-                  before: row.previous,
-                  href: figurePath(year, finance.id, row.key),
-                }))}
-            />
-          </Section>
-        ) : null}
-        {totals.length ? (
-          <Section title={t('chartInstitutions')}>
-            <FigureChart
-              title={t('chartInstitutions')}
-              year={year}
-              bars={totals.map(({ table, row }) => ({
-                label: headOf(table)[format.language],
-                now: row.value,
-                before: row.previous,
-                href: figurePath(year, table.id, row.key),
-              }))}
-            />
-          </Section>
-        ) : null}
         {benefits ? (
           <Section title={t('chartBenefits')}>
             <FigureChart
@@ -92,6 +62,38 @@ export function Overview({ report, year, holes, onAgain }: { report: ReportData;
             />
           </Section>
         ) : null}
+        <Stack>
+          {finance ? (
+            <Section title={t('chartFinance')}>
+              <FigureChart
+                title={t('chartFinance')}
+                year={year}
+                bars={finance.rows
+                  .filter(({ value, key }) => typeof value === 'number' && key !== 'total')
+                  .map((row) => ({
+                    label: row[format.language],
+                    now: row.value,
+                    before: row.previous,
+                    href: figurePath(year, finance.id, row.key),
+                  }))}
+              />
+            </Section>
+          ) : null}
+          {totals.length ? (
+            <Section title={t('chartInstitutions')}>
+              <FigureChart
+                title={t('chartInstitutions')}
+                year={year}
+                bars={totals.map(({ table, row }) => ({
+                  label: headOf(table)[format.language],
+                  now: row.value,
+                  before: row.previous,
+                  href: figurePath(year, table.id, row.key),
+                }))}
+              />
+            </Section>
+          ) : null}
+        </Stack>
       </Columns>
     </Stack>
   );
