@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { useMay } from '../../shell/may.js';
-import { ActNotice, Button, Checkbox, DateField, Dialog, Notice, NumberField, Select, toast } from '../../ui/index.js';
+import { ActNotice, Button, Checkbox, DateField, Dialog, Notice, NumberField, toast } from '../../ui/index.js';
 import type { EmployeeData } from './employee.js';
 import { HoursDialog } from './hours-dialog.js';
 import styles from './people.module.css';

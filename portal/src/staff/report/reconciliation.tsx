@@ -32,7 +32,7 @@ export function Reconciliation({
             <ul>
               {here.map((one) => (
                 <li key={`${one.table} ${one.row}`} className={styles.finding}>
-                  <div>
+                  <div className={styles.named}>
                     <Named one={one} report={report} year={year} figures={figures} />
                     <p className={styles.note}>{one[figures.format.language]}</p>
                   </div>
