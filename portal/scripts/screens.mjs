@@ -4,6 +4,8 @@
 export const screens = [
   { name: 'sign-in', persona: null, path: '/' },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
+  { name: 'staff-institutions', persona: 'shelter-manager', path: '/institutions' },
+  { name: 'staff-institutions-board', persona: 'shelter-manager', find: async (ask) => `/institutions/${await shelter(ask)}` },
   { name: 'staff-people', persona: 'hr', path: '/people' },
   { name: 'staff-people-employees', persona: 'hr', path: '/people?part=employees' },
   { name: 'staff-people-handover', persona: 'hr', path: '/people?part=handover' },
@@ -28,4 +30,9 @@ export const screens = [
 async function lastPlan(ask) {
   const { strategies } = await ask('{ strategies { id fromYear } }');
   return strategies.sort((a, b) => b.fromYear - a.fromYear)[0].id;
+}
+
+/** The shelter of the town. */
+async function shelter(ask) {
+  return (await ask('{ facilities(kind: SHELTER) { id } }')).facilities[0].id;
 }

@@ -1,4 +1,4 @@
-import { CalendarCheck, ChartColumn, ListTodo, UsersRound } from 'lucide-react';
+import { BedDouble, CalendarCheck, ChartColumn, ListTodo, UsersRound } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -14,6 +14,18 @@ export const staffScreens: readonly Screen[] = [
       startsFor: ['social-worker', 'senior-social-worker'],
     },
   },
+  {
+    path: '/institutions',
+    load: () => import('./institutions/index.js'),
+    nav: {
+      label: { lv: 'Iestādes', en: 'Institutions' },
+      icon: BedDouble,
+      order: 50,
+      action: 'placement.read',
+      startsFor: ['facility-manager', 'carer'],
+    },
+  },
+  { path: '/institutions/:id', load: () => import('./institutions/facility.js') },
   {
     path: '/people',
     load: () => import('./people/index.js'),
