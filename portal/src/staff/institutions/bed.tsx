@@ -34,14 +34,13 @@ export function HeldBedTile({
     onDragStart: () => onDragging(true),
     onDragEnd: () => onDragging(false),
   });
-  const until =
-    state === 'away' && absence
-      ? t('away', { day: format.dayShort(absence.keptUntil) })
-      : state === 'reserved'
-        ? t('reservedFrom', { day: format.dayShort(placement.from) })
-        : !placement.until
-          ? t('open')
-          : t(state === 'overdue' ? 'overdue' : 'until', { day: format.dayShort(placement.until) });
+  const until = absence
+    ? t(state === 'overdue' ? 'awayOver' : 'away', { day: format.dayShort(absence.keptUntil) })
+    : state === 'reserved'
+      ? t('reservedFrom', { day: format.dayShort(placement.from) })
+      : !placement.until
+        ? t('open')
+        : t(state === 'overdue' ? 'overdue' : 'until', { day: format.dayShort(placement.until) });
   const person = placement.person.reference ?? '';
   // only the drag by pointer: with the keyboard the bed is opened, and what can be done is in its dialog
   const { draggable, onDragStart, onDrag, onDragEnd } = dragProps;
@@ -52,10 +51,12 @@ export function HeldBedTile({
       data-dragging={isDragging || undefined}
       {...(drags ? { draggable, onDragStart, onDrag, onDragEnd } : {})}
     >
-      <AriaButton className={styles.open ?? ''} onPress={onOpen} aria-label={t('bedHeldLabel', { name: bed.name, person, until })}>
-        <span className={styles.bedName}>{bed.name}</span>
-        <strong>{person}</strong>
-        <span className={styles.when}>{until}</span>
+      <AriaButton className={styles.open ?? ''} onPress={onOpen}>
+        <span className={styles.bedName}>
+          <span className="unseen">{t('bedWord')} </span>
+          {bed.name}
+        </span>{' '}
+        <strong>{person}</strong> <span className={styles.when}>{until}</span>
         {placement.emergency && !placement.confirmedOn ? <span className={styles.alarm}>{t('unconfirmed')}</span> : null}
       </AriaButton>
     </div>
@@ -76,14 +77,18 @@ export function FreeBed({ name, onAdmit, onDrop }: { name: string; onAdmit?(): v
   });
   const inner = (
     <>
-      <span className={styles.bedName}>{name}</span>
+      <span className={styles.bedName}>
+        <span className="unseen">{t('bedWord')} </span>
+        {name}
+      </span>{' '}
       <span className={styles.when}>{t('bedFree')}</span>
+      {onAdmit ? <span className="unseen"> {t('admit')}</span> : null}
     </>
   );
   return (
     <div {...dropProps} ref={ref} className={styles.bed} data-state="free" data-target={isDropTarget || undefined}>
       {onAdmit ? (
-        <AriaButton className={styles.open ?? ''} onPress={onAdmit} aria-label={t('bedFreeLabel', { name })}>
+        <AriaButton className={styles.open ?? ''} onPress={onAdmit}>
           {inner}
         </AriaButton>
       ) : (

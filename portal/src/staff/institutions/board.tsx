@@ -1,9 +1,8 @@
 import { LogOut } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useDrop } from 'react-aria-components';
-import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { classes, Section } from '../../ui/index.js';
+import { Checkbox, classes, Empty, Section } from '../../ui/index.js';
 import { dragged, FreeBed, HeldBedTile } from './bed.js';
 import { BedDialog } from './bed-dialog.js';
 import { DischargeDialog } from './discharge-dialog.js';
@@ -27,12 +26,12 @@ type Doing = { what: 'open' | 'discharge'; bed: HeldBed } | { what: 'transfer'; 
 /** Every room with its beds. A bed opens with all that can be done; somebody can also be dragged to a free bed, or out. */
 export function Board({ facility, on, acts, onAdmit, onDone }: BoardProps) {
   const t = useInstitutionsTexts();
-  const format = useFormat();
   const may = useMay();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [dragging, setDragging] = useState(false);
   const close = () => setDoing(null);
-  const rooms = roomsOf(facility.board);
+  const [onlyFree, setOnlyFree] = useState(false);
+  const rooms = roomsOf(facility.board).filter(({ beds }) => !onlyFree || beds.some((bed) => !isHeld(bed)));
   const free = facility.board.filter((bed) => !isHeld(bed)).map(({ name }) => name);
   const transfers = acts && may('placement.transfer').allowed;
   const discharges = acts && may('placement.end').allowed;
@@ -43,7 +42,15 @@ export function Board({ facility, on, acts, onAdmit, onDone }: BoardProps) {
     onDone();
   };
   return (
-    <Section title={t('board')} count={t('freeNow', { count: free.length })}>
+    <Section
+      title={t('board')}
+      count={t('freeNow', { count: free.length })}
+      actions={
+        <Checkbox value={onlyFree} onChange={setOnlyFree}>
+          {t('onlyFree')}
+        </Checkbox>
+      }
+    >
       {transfers ? <p className={classes(styles.note, 'no-print')}>{t('dragHint')}</p> : null}
       {discharges && dragging ? (
         <DropOut
@@ -53,6 +60,7 @@ export function Board({ facility, on, acts, onAdmit, onDone }: BoardProps) {
           }}
         />
       ) : null}
+      {rooms.length ? null : <Empty title={t('noFree')}>{t('noFreeLead')}</Empty>}
       <div className={styles.rooms}>
         {rooms.map(({ room, beds }) => (
           <section key={room} className={styles.room} aria-label={t('room', { room })}>
@@ -111,9 +119,6 @@ export function Board({ facility, on, acts, onAdmit, onDone }: BoardProps) {
         />
       ) : null}
       {doing?.what === 'discharge' ? <DischargeDialog bed={doing.bed} onClose={close} onDone={done} onStale={onDone} /> : null}
-      <span className="unseen" role="status">
-        {format.number(free.length)} {t('free')}
-      </span>
     </Section>
   );
 }

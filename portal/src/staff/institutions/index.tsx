@@ -40,9 +40,11 @@ export default function Institutions() {
   const { data, error, refetch } = useQuery(facilitiesQuery);
   const holes = useHoles(error);
   const facilities = data?.facilities;
+  const confirms = may('placement.confirmation.read').allowed;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Stack gap="l">
+        {confirms ? <ToConfirm when="some" /> : null}
         <Part holes={holes} at="facilities" onAgain={() => void refetch()}>
           {facilities ? (
             facilities.length ? (
@@ -95,7 +97,7 @@ export default function Institutions() {
             <Skeleton lines={6} height="32rem" />
           )}
         </Part>
-        {may('placement.confirmation.read').allowed ? <ToConfirm /> : null}
+        {confirms ? <ToConfirm when="none" /> : null}
       </Stack>
     </Page>
   );

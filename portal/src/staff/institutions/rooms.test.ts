@@ -21,6 +21,7 @@ describe('the board', () => {
     expect(stateOf({ placement: { from: '2026-11-01', until: on } }, on)).toBe('held');
     expect(stateOf({ placement: { from: '2026-11-01', until: '2026-11-21' } }, on)).toBe('overdue');
     expect(stateOf({ placement: { from: '2026-11-23' } }, on)).toBe('reserved');
-    expect(stateOf({ placement: { from: '2026-11-01' }, absence: {} }, on)).toBe('away');
+    expect(stateOf({ placement: { from: '2026-11-01' }, absence: { keptUntil: '2026-11-30' } }, on)).toBe('away');
+    expect(stateOf({ placement: { from: '2026-11-01' }, absence: { keptUntil: '2026-11-19' } }, on)).toBe('overdue');
   });
 });

@@ -8,16 +8,17 @@ export function roomsOf<Bed extends { name: string; room: string }>(beds: readon
     .sort((a, b) => order.compare(a.room, b.room));
 }
 
-/** How a bed stands on a day: free, held, reserved for later, held with the agreed end over, or kept for somebody who is away. */
+/** How a bed stands on a day: free, held, reserved for later, held with the agreed end over (or kept past its day), or kept for somebody
+ * who is away. */
 export type BedState = 'free' | 'held' | 'reserved' | 'overdue' | 'away';
 
 /** The state of a bed on a day, out of what the graph says of it. */
 export function stateOf(
-  bed: { placement?: { from: string; until?: string | null } | null; absence?: object | null },
+  bed: { placement?: { from: string; until?: string | null } | null; absence?: { keptUntil: string } | null },
   on: string,
 ): BedState {
   if (!bed.placement) return 'free';
-  if (bed.absence) return 'away';
+  if (bed.absence) return bed.absence.keptUntil < on ? 'overdue' : 'away';
   if (bed.placement.from > on) return 'reserved';
   return bed.placement.until && bed.placement.until < on ? 'overdue' : 'held';
 }

@@ -39,14 +39,19 @@ const toConfirmQuery = graphql(`
 
 type Waiting = NonNullable<ResultOf<typeof toConfirmQuery>['placementsToConfirm']>['nodes'][number];
 
-/** Emergency admissions that another person is to confirm, with the day until which that is in time. */
-export function ToConfirm() {
+/**
+ * Emergency admissions that another person is to confirm, with the day until which that is in time. Some stand above everything else, none below: each of
+ * the two places shows it only when it is its turn.
+ */
+export function ToConfirm({ when }: { when: 'some' | 'none' }) {
   const t = useInstitutionsTexts();
   const format = useFormat();
   const may = useMay();
   const { data, error, refetch, fetchMore } = useQuery(toConfirmQuery);
   const holes = useHoles(error);
   const page = data?.placementsToConfirm;
+  const some = Boolean(page?.totalCount) || holes.all.length > 0;
+  if (when === 'some' ? !some : some) return null;
   const columns: Column<Waiting>[] = [
     { id: 'person', header: t('person'), cell: ({ person }) => <Link href={`/clients/${person.id}`}>{person.reference}</Link> },
     {
