@@ -2,6 +2,10 @@
 
 /** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
 export const screens = [
+  { name: 'staff-client', persona: 'social-worker', path: '', find: findClient },
+  { name: 'staff-client-shelter', persona: 'shelter-manager', path: '', find: findClient },
+  { name: 'staff-clients', persona: 'assistance-organiser', path: '/clients' },
+  { name: 'staff-clients-new', persona: 'assistance-organiser', path: '/clients/new' },
   { name: 'sign-in', persona: null, path: '/' },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
   { name: 'staff-institutions', persona: 'shelter-manager', path: '/institutions' },
@@ -35,4 +39,10 @@ async function lastPlan(ask) {
 /** The shelter of the town. */
 async function shelter(ask) {
   return (await ask('{ facilities(kind: SHELTER) { id } }')).facilities[0].id;
+}
+
+/** A client of the demo with a case, a benefit and a household. */
+async function findClient(ask) {
+  const { persons } = await ask('{ persons(search: "P-001598", first: 1) { nodes { id } } }');
+  return `/clients/${persons.nodes[0].id}`;
 }

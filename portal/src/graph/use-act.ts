@@ -14,7 +14,14 @@ export interface Problem {
 }
 
 /** How a mutation ended. */
-export type Ending<Data> = { done: true; data: Data } | { done: false; problems: readonly Problem[]; faults: readonly Fault[] };
+export type Ending<Data> =
+  | { done: true; data: Data }
+  | {
+      done: false;
+      problems: readonly Problem[];
+      faults: readonly Fault[] /** What came all the same: the one that exists, on DUPLICATE. */;
+      data?: Data;
+    };
 
 /** A mutation as a form uses it. */
 export interface Act<Data, Variables> {
@@ -70,7 +77,7 @@ export function useAct<Data, Variables extends Record<string, unknown>>(
         setRaw(problems);
         setFaults(found);
         if (!found.length && !problems.length) return { done: true, data: data as Data };
-        return { done: false, problems: problems.map(said), faults: found };
+        return { done: false, problems: problems.map(said), faults: found, data: data as Data };
       } catch (error) {
         found = faultsOf(error);
         setFaults(found);

@@ -1,8 +1,15 @@
-import { BedDouble, CalendarCheck, ChartColumn, ListTodo, UsersRound } from 'lucide-react';
+import { BedDouble, CalendarCheck, ChartColumn, ListTodo, Users, UsersRound } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
 export const staffScreens: readonly Screen[] = [
+  {
+    path: '/clients',
+    load: () => import('./clients/index.js'),
+    nav: { label: { lv: 'Klienti', en: 'Clients' }, icon: Users, order: 20, action: ['person.search', 'emergency.open'] },
+  },
+  { path: '/clients/:id', load: () => import('./client/index.js') },
+  { path: '/clients/new', load: () => import('./clients/register.js') },
   {
     path: '/day',
     load: () => import('./day/index.js'),
