@@ -7,7 +7,7 @@ let town: Federation;
 const browser = portalBrowser(() => town.url);
 
 /** The browser lives in the day of the demo: which years there are to choose from follows from it. */
-async function open(persona: 'director' | 'head-of-services' | 'finance' | 'hr') {
+async function open(persona: 'director' | 'head-of-services' | 'finance' | 'hr' | 'shelter-manager') {
   const portal = await browser.open({ persona });
   await portal.context.clock.setFixedTime('2026-11-22T12:00:00Z');
   return portal;
@@ -208,5 +208,74 @@ describe('plans and people', () => {
     expect(after.data.employee.training.hours).toBe(owing.training.hours + 2);
     expect(portal.faults()).toEqual([]);
     await portal.close();
+  });
+});
+
+describe('a bed in the night', () => {
+  it('is given with the keyboard alone, confirmed by another person, changed by drag, and free again after the discharge', async () => {
+    const ask = '{ facilities(kind: SHELTER) { id board { name placement { id person { reference } } } } }';
+    interface Place {
+      name: string;
+      placement: { id: string; person: { reference: string } } | null;
+    }
+    const boardNow = async (): Promise<Place[]> => (await town.ask('shelter-manager', ask)).data.facilities[0].board;
+    const { data } = await town.ask(
+      'shelter-manager',
+      '{ facilities(kind: SHELTER) { id } persons(search: "Kalniņ", first: 8) { nodes { reference familyName givenName birthDate currentPlacement { id } } } }',
+    );
+    const shelter = data.facilities[0].id;
+    const person = data.persons.nodes.find(
+      (one: { birthDate: string; currentPlacement: object | null }) => one.birthDate < '2005' && !one.currentPlacement,
+    );
+    const [first, second] = (await boardNow()).filter(({ placement }) => !placement);
+
+    const night = await open('shelter-manager');
+    await night.go(`/institutions/${shelter}`);
+    expect(await night.axe()).toEqual([]);
+    await night.page.getByRole('button', { name: `Gulta ${first?.name} brīva Uzņemt` }).focus();
+    await night.page.keyboard.press('Enter');
+    await night.page.keyboard.type('Kalnin');
+    await night.page.getByRole('radio', { name: person.reference }).waitFor();
+    await tabTo(night.page, /^$/, 'radio');
+    for (let step = 0; step < 8 && !(await night.page.getByRole('radio', { name: person.reference }).isChecked()); step += 1)
+      await night.page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown');
+    await night.page.getByRole('textbox', { name: 'Steidzamības iemesls' }).focus();
+    await night.page.keyboard.type('Naktī nav kur palikt');
+    await night.page.keyboard.press('Enter');
+    await night.page.getByText(/^Uzņemts:/).waitFor();
+    const bed = (name: string | undefined) => night.page.getByRole('button', { name: new RegExp(`^Gulta ${name} `) });
+    await night.page.getByRole('button', { name: new RegExp(`^Gulta ${first?.name} ${person.reference}`) }).waitFor();
+    expect(await bed(first?.name).textContent()).toContain('jāapstiprina');
+
+    const head = await open('head-of-services');
+    await head.go('/institutions');
+    await head.page
+      .getByRole('row', { name: new RegExp(person.reference) })
+      .getByRole('button', { name: 'Apstiprināt' })
+      .click();
+    await head.page.getByText('Uzņemšana apstiprināta.').waitFor();
+    expect(head.faults()).toEqual([]);
+    await head.close();
+
+    await night.go(`/institutions/${shelter}`);
+    await bed(first?.name).dragTo(bed(second?.name));
+    const transfer = night.page.getByRole('dialog', { name: `Pārcelt: ${person.reference}` });
+    await transfer.getByRole('button', { name: 'Pārcelt' }).click();
+    await night.page.getByText(`Pārcelts: ${person.reference}.`).waitFor();
+    expect((await boardNow()).find(({ name }) => name === second?.name)?.placement?.person.reference).toBe(person.reference);
+
+    await night.page.getByRole('button', { name: new RegExp(`^Gulta ${second?.name} ${person.reference}`) }).focus();
+    await night.page.keyboard.press('Enter');
+    await night.page.getByRole('button', { name: 'Izrakstīt' }).focus();
+    await night.page.keyboard.press('Enter');
+    await night.page.getByRole('button', { name: /Kurp/ }).focus();
+    await night.page.keyboard.press('Enter');
+    await night.page.keyboard.press('Enter');
+    await night.page.getByRole('dialog').getByRole('button', { name: 'Izrakstīt' }).focus();
+    await night.page.keyboard.press('Enter');
+    await night.page.getByText(`Izrakstīts: ${person.reference}.`).waitFor();
+    expect((await boardNow()).find(({ name }) => name === second?.name)?.placement).toBeNull();
+    expect(night.faults()).toEqual([]);
+    await night.close();
   });
 });
