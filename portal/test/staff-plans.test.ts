@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Federation, federation } from '../../test/support/federation.js';
 import { portalBrowser } from './support/portal.js';
 
@@ -23,6 +23,25 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     if (name.test(focused)) return;
   }
   throw new Error(`Tab does not lead to ${name}`);
+}
+
+/** Drags one thing onto another, as the browser tells of it: the headless browser does not carry a drag by the pointer itself. */
+async function drag(from: Locator, to: Locator): Promise<void> {
+  const target = await to.elementHandle();
+  await from.evaluate((element, onto) => {
+    const dataTransfer = new DataTransfer();
+    const fire = (on: Element, type: string) => {
+      const { x, y, width, height } = on.getBoundingClientRect();
+      on.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, clientX: x + width / 2, clientY: y + height / 2 }),
+      );
+    };
+    const dragged = element.closest('[draggable=true]');
+    if (!dragged || !onto) throw new Error('There is nothing to drag');
+    fire(dragged, 'dragstart');
+    for (const type of ['dragenter', 'dragover', 'drop']) fire(onto as Element, type);
+    fire(dragged, 'dragend');
+  }, target);
 }
 
 beforeAll(async () => {
@@ -258,7 +277,7 @@ describe('a bed in the night', () => {
     await head.close();
 
     await night.go(`/institutions/${shelter}`);
-    await bed(first?.name).dragTo(bed(second?.name));
+    await drag(bed(first?.name), bed(second?.name));
     const transfer = night.page.getByRole('dialog', { name: `Pārcelt: ${person.reference}` });
     await transfer.getByRole('button', { name: 'Pārcelt' }).click();
     await night.page.getByText(`Pārcelts: ${person.reference}.`).waitFor();

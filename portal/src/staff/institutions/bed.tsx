@@ -57,7 +57,7 @@ export function HeldBedTile({
           {bed.name}
         </span>{' '}
         <strong>{person}</strong> <span className={styles.when}>{until}</span>
-        {placement.emergency && !placement.confirmedOn ? <span className={styles.alarm}>{t('unconfirmed')}</span> : null}
+        {placement.emergency && !placement.confirmedOn ? <span className={styles.alarm}> {t('unconfirmed')}</span> : null}
       </AriaButton>
     </div>
   );
