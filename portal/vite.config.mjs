@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { inlineDocuments } from './scripts/inline-documents.mjs';
-import { styleHashes } from './scripts/style-hashes.mjs';
 import { trimLocales } from './scripts/trim-locales.mjs';
 
 /** The graph that the development server asks; the portal itself is served by the gateway. */
@@ -20,7 +19,7 @@ const asked = [
 ];
 
 export default defineConfig({
-  plugins: [react(), inlineDocuments(), trimLocales(), styleHashes(), compress()],
+  plugins: [react(), inlineDocuments(), trimLocales(), compress()],
   // React 18 stands at the root for GraphiQL: without this a library there would bring it, and hooks would fail in two Reacts.
   resolve: { dedupe: ['react', 'react-dom', 'scheduler'] },
   server: { port: 5173, strictPort: false, proxy: proxy(asked) },

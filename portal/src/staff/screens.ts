@@ -1,8 +1,20 @@
-import { BedDouble, CalendarCheck, ChartColumn, ListTodo, Users, UsersRound } from 'lucide-react';
+import { BedDouble, CalendarCheck, ChartColumn, ListTodo, ScanEye, Users, UsersRound } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
 export const staffScreens: readonly Screen[] = [
+  {
+    path: '/audit',
+    load: () => import('./audit/index.js'),
+    nav: {
+      label: { lv: 'Audits', en: 'Audit' },
+      icon: ScanEye,
+      order: 90,
+      action: ['audit.read', 'emergency.review'],
+      startsFor: ['auditor'],
+    },
+  },
+  { path: '/audit/:id', load: () => import('./audit/trail.js') },
   {
     path: '/clients',
     load: () => import('./clients/index.js'),

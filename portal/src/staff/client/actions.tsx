@@ -1,4 +1,4 @@
-import { FilePlus2, FolderPlus, HandHelping, House, KeyRound, ShieldCheck, Siren } from 'lucide-react';
+import { FilePlus2, FolderPlus, HandHelping, House, KeyRound, ScanEye, ShieldCheck, Siren } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type Action, useMay } from '../../shell/may.js';
 import { Button, ButtonLink, Section } from '../../ui/index.js';
@@ -44,6 +44,8 @@ export function Actions({ personId, today, onDone }: { personId: string; today: 
   const glass = useGlass(personId);
   const opensMore = emergencyOpens.some((action) => !may(action).allowed);
   const emergency = !glass && opensMore && may('emergency.open').allowed;
+  const audits = may('audit.read').allowed;
+  const nothing = !application && !allowed.length;
   const form = { personId, today, onDone, onClose: () => setDoing(null) };
   return (
     <Section title={t('actions')}>
@@ -58,14 +60,21 @@ export function Actions({ personId, today, onDone }: { personId: string; today: 
             {t(one)}
           </Button>
         ))}
+        {audits ? (
+          <ButtonLink look="quiet" href={`/audit/${personId}`} icon={<ScanEye {...size} />}>
+            {t('audit')}
+          </ButtonLink>
+        ) : null}
         {emergency ? (
           <Button look="quiet" icon={icons.emergency} onPress={() => setDoing('emergency')}>
             {t('emergency')}
           </Button>
         ) : null}
       </div>
-      {denied.length ? (
-        <div className={application || allowed.length || emergency ? styles.denied : styles.list}>
+      {nothing ? (
+        <p className={styles.note}>{t('readsOnly')}</p>
+      ) : denied.length ? (
+        <div className={styles.denied}>
           {denied.map((action) => (
             <p key={action} className={styles.note}>
               {may(action).reason}

@@ -1,5 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import type { HouseholdRelation } from '../../gql/staff/graphql.js';
 import { type FragmentType, graphql, read } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { Button, type Holes, Link, Part, Section, Stack } from '../../ui/index.js';
@@ -54,6 +55,19 @@ const namesQuery = graphql(`
   }
 `);
 
+const order: readonly HouseholdRelation[] = [
+  'HEAD',
+  'SPOUSE',
+  'PARENT',
+  'GUARDIAN',
+  'FOSTER_PARENT',
+  'CHILD',
+  'FOSTER_CHILD',
+  'WARD',
+  'OTHER',
+];
+const rank = (relation: HouseholdRelation) => order.indexOf(relation);
+
 /** With whom the client lives, and who acts for them. */
 export function Household({
   person,
@@ -79,7 +93,7 @@ export function Household({
     await ask({ variables: { id: householdId }, context: { purpose: t('household') } });
     setNamed(true);
   };
-  const members = household?.members ?? [];
+  const members = [...(household?.members ?? [])].sort((a, b) => rank(a.relation) - rank(b.relation));
   const others = members.filter((member) => member.person.id !== id);
   return (
     <Section
@@ -101,7 +115,7 @@ export function Household({
                 <li key={one.id} className={styles.item}>
                   <span className={styles.line}>
                     {one.id === id ? (
-                      <strong>{one.reference}</strong>
+                      <strong>{names.get(one.id) ?? one.reference}</strong>
                     ) : (
                       <Link href={`/clients/${one.id}`}>{names.get(one.id) ?? one.reference ?? ''}</Link>
                     )}

@@ -104,6 +104,7 @@ function Client({ id, sight, emergency }: { id: string; sight: Sight; emergency:
           <Now person={person} sight={sight} {...part} />
           {sight.agreement ? <Agreement person={person} {...part} /> : null}
           {timeline ? <History id={id} /> : null}
+          {sight.consents ? <Consents person={person} today={today} {...part} /> : null}
           {documents ? <Documents person={person} {...part} /> : null}
           {unseen.length ? <p className={styles.note}>{t('notYours', { parts: unseen.join(', ') })}</p> : null}
         </div>
@@ -113,7 +114,6 @@ function Client({ id, sight, emergency }: { id: string; sight: Sight; emergency:
           {sight.household ? <Household person={person} sight={sight} {...part} /> : null}
           {sight.circumstances ? <Circumstances person={person} {...part} /> : null}
           {sight.team ? <Team person={person} {...part} /> : null}
-          {sight.consents ? <Consents person={person} today={today} {...part} /> : null}
         </div>
       </div>
     </Page>
