@@ -7,8 +7,8 @@ import { buildASTSchema, getNamedType, isAbstractType, isObjectType, lexicograph
 const from = fileURLToPath(new URL('../../gateway/supergraph/', import.meta.url));
 const to = fileURLToPath(new URL('../generated/', import.meta.url));
 
-/** Types whose id names them within what holds them only: a table of the annual report has the same id in every report. */
-const ownWithin = new Set(['ReportTable']);
+/** Types whose id names them only within what holds them: the table "shelter" of 2022 is not that of 2021, and a record stands behind many rows. */
+const ownWithin = new Set(['ReportTable', 'ReportRecord']);
 
 /** What the cache must know: which fields give pages, and which objects have no id of their own. */
 function factsOf(schema) {

@@ -1,4 +1,4 @@
-import { CalendarCheck, ScanEye, Users } from 'lucide-react';
+import { BedDouble, CalendarCheck, ChartColumn, ListTodo, ScanEye, Users, UsersRound } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -33,4 +33,41 @@ export const staffScreens: readonly Screen[] = [
       startsFor: ['social-worker', 'senior-social-worker'],
     },
   },
+  {
+    path: '/institutions',
+    load: () => import('./institutions/index.js'),
+    nav: {
+      label: { lv: 'Iestādes', en: 'Institutions' },
+      icon: BedDouble,
+      order: 50,
+      action: 'placement.read',
+      startsFor: ['facility-manager', 'carer'],
+    },
+  },
+  { path: '/institutions/:id', load: () => import('./institutions/facility.js') },
+  {
+    path: '/people',
+    load: () => import('./people/index.js'),
+    nav: { label: { lv: 'Darbinieki', en: 'People' }, icon: UsersRound, order: 62, action: 'obligation.read', startsFor: ['hr'] },
+  },
+  { path: '/people/:id', load: () => import('./people/employee.js') },
+  {
+    path: '/report',
+    load: () => import('./report/index.js'),
+    nav: {
+      label: { lv: 'Gada pārskats', en: 'Annual report' },
+      icon: ChartColumn,
+      order: 66,
+      action: 'report.read',
+      startsFor: ['director'],
+    },
+  },
+  { path: '/report/:year', load: () => import('./report/index.js') },
+  { path: '/report/:year/:table/:row', load: () => import('./report/figure.js') },
+  {
+    path: '/strategy',
+    load: () => import('./strategy/index.js'),
+    nav: { label: { lv: 'Stratēģija', en: 'Strategy' }, icon: ListTodo, order: 64, action: 'strategy.read' },
+  },
+  { path: '/strategy/:id', load: () => import('./strategy/index.js') },
 ];

@@ -1,0 +1,90 @@
+import { useLazyQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { graphql } from '../../gql/staff/index.js';
+import { faultsOf } from '../../graph/faults.js';
+import { useFormat } from '../../i18n/language.js';
+import { Failure, Radios, TextField } from '../../ui/index.js';
+import { useInstitutionsTexts } from './texts.js';
+
+const searchQuery = graphql(`
+  query AdmitSearch($text: String!) {
+    persons(search: $text, first: 8) {
+      nodes {
+        id
+        reference
+        givenName
+        familyName
+        birthDate
+      }
+    }
+  }
+`);
+
+const pauseMs = 200;
+
+/** Somebody who was found. */
+export interface Found {
+  id: string;
+  name: string;
+}
+
+/** Finds a person by name, code or reference and chooses one. */
+export function PersonPicker({
+  value,
+  onChange,
+  problem,
+}: {
+  value: Found | null;
+  onChange(found: Found | null): void;
+  problem: string | null;
+}) {
+  const t = useInstitutionsTexts();
+  const format = useFormat();
+  const [text, setText] = useState('');
+  const [search, { data, error, loading, called }] = useLazyQuery(searchQuery, { fetchPolicy: 'network-only' });
+  const wanted = text.trim();
+  useEffect(() => {
+    if (wanted.length < 2) return;
+    const timer = setTimeout(() => void search({ variables: { text: wanted } }), pauseMs);
+    return () => clearTimeout(timer);
+  }, [wanted, search]);
+  const people = wanted.length < 2 ? [] : (data?.persons?.nodes ?? []);
+  const nameOf = (id: string) => {
+    const person = people.find((one) => one.id === id);
+    return person ? `${person.givenName} ${person.familyName}` : '';
+  };
+  return (
+    <>
+      <TextField
+        label={t('search')}
+        hint={t('searchHint')}
+        type="search"
+        autoFocus
+        required
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          onChange(null);
+        }}
+        problem={problem}
+      />
+      {error ? <Failure faults={faultsOf(error)} /> : null}
+      {people.length ? (
+        <Radios
+          label={t('found')}
+          choices={people.map((person) => ({
+            id: person.id,
+            label: nameOf(person.id),
+            note: [person.reference, person.birthDate ? t('born', { day: format.dayShort(person.birthDate) }) : null]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+          value={value?.id ?? null}
+          onChange={(id) => onChange({ id, name: nameOf(id) })}
+        />
+      ) : wanted.length >= 2 && called && !loading && !error ? (
+        <p>{t('nobodyFound')}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '../../gql/staff/index.js';
+import { useFormat } from '../../i18n/language.js';
+import { useMay } from '../../shell/may.js';
+import { Badge, type Column, Empty, Link, Notice, Part, Row, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
+import { workByKind } from './owed.js';
+import styles from './people.module.css';
+import { usePeopleTexts } from './texts.js';
+import { today } from './today.js';
+import { useAllEmployees } from './use-all-employees.js';
+
+const handoversQuery = graphql(`
+  query PeopleHandovers {
+    handovers {
+      reason
+      since
+      openCases
+      highRiskCases
+      silent
+      employee {
+        id
+        name
+      }
+      items {
+        domain
+        kind
+        objectId
+        on
+      }
+    }
+  }
+`);
+
+/** Who is away or leaves, who stands in, and what nobody has taken yet. */
+export function Handovers() {
+  const may = useMay();
+  return (
+    <Stack gap="l">
+      {may('handover.read').allowed ? <Waiting /> : <Notice>{may('handover.read').reason}</Notice>}
+      <Absences />
+    </Stack>
+  );
+}
+
+function Waiting() {
+  const t = usePeopleTexts();
+  const format = useFormat();
+  const { data, error, refetch } = useQuery(handoversQuery);
+  const holes = useHoles(error);
+  const handovers = data?.handovers ?? [];
+  const silent = [...new Set(handovers.flatMap((one) => one.silent))];
+  const columns: Column<(typeof handovers)[number]>[] = [
+    {
+      id: 'name',
+      header: t('name'),
+      cell: ({ employee }) => <Link href={`/people/${employee.id}`}>{employee.name}</Link>,
+      sort: ({ employee }) => employee.name,
+    },
+    {
+      id: 'reason',
+      header: t('reason'),
+      cell: ({ reason }) => <Badge tone={reason === 'LEFT' ? 'bad' : 'warn'}>{t(`reason.${reason}`)}</Badge>,
+    },
+    { id: 'since', header: t('sinceDay'), cell: ({ since }) => format.dayShort(since), sort: ({ since }) => since },
+    { id: 'cases', header: t('openCases'), figures: true, cell: ({ openCases }) => openCases ?? '–', sort: ({ openCases }) => openCases },
+    {
+      id: 'work',
+      header: t('otherWork'),
+      cell: ({ items }) => (
+        <Row>
+          {workByKind(items.filter(({ kind }) => kind !== 'CASE')).map(({ kind, count }) => (
+            <Badge key={kind}>
+              {t(`work.${kind as 'CASE'}`)}: {count}
+            </Badge>
+          ))}
+        </Row>
+      ),
+    },
+  ];
+  return (
+    <Section title={t('handovers')} count={data ? handovers.length : null} flush>
+      <p className={styles.pad}>{t('handoversLead')}</p>
+      <Part holes={holes} at="handovers" onAgain={() => void refetch()}>
+        {silent.length ? <Notice tone="warn">{t('silent', { domains: silent.join(', ') })}</Notice> : null}
+        {data ? (
+          <Table
+            label={t('handovers')}
+            columns={columns}
+            rows={handovers}
+            id={({ employee, reason }) => `${employee.id} ${reason}`}
+            empty={<Empty title={t('noHandovers')}>{t('noHandoversLead')}</Empty>}
+          />
+        ) : (
+          <Skeleton lines={3} height="8rem" />
+        )}
+      </Part>
+    </Section>
+  );
+}
+
+function Absences() {
+  const t = usePeopleTexts();
+  const format = useFormat();
+  const { language } = format;
+  const { employees, error, refetch } = useAllEmployees();
+  const holes = useHoles(error);
+  const now = today();
+  const absences = (employees ?? [])
+    .flatMap((employee) => (employee.absences ?? []).filter(({ until }) => until > now).map((absence) => ({ ...absence, employee })))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const columns: Column<(typeof absences)[number]>[] = [
+    {
+      id: 'name',
+      header: t('name'),
+      cell: ({ employee }) => <Link href={`/people/${employee.id}`}>{employee.name}</Link>,
+      sort: ({ employee }) => employee.name,
+    },
+    {
+      id: 'unit',
+      header: t('unit'),
+      cell: ({ employee }) => employee.unit?.[language] ?? '–',
+      sort: ({ employee }) => employee.unit?.[language],
+    },
+    {
+      id: 'from',
+      header: t('awayFrom'),
+      cell: ({ from }) => (
+        <>
+          {format.dayShort(from)} {from <= now ? <Badge tone="warn">{t('now')}</Badge> : <Badge>{format.distance(from, now)}</Badge>}
+        </>
+      ),
+      sort: ({ from }) => from,
+    },
+    { id: 'back', header: t('back'), cell: ({ until }) => format.dayShort(until), sort: ({ until }) => until },
+    { id: 'why', header: t('why'), cell: ({ kind }) => (kind ? t(`absence.${kind}`) : '–') },
+    {
+      id: 'substitute',
+      header: t('substitute'),
+      cell: ({ substitute }) =>
+        substitute ? (
+          <Link href={`/people/${substitute.id}`}>{substitute.name}</Link>
+        ) : (
+          <span className={styles.note}>{t('noSubstitute')}</span>
+        ),
+      sort: ({ substitute }) => substitute?.name,
+    },
+  ];
+  return (
+    <Section title={t('absences')} count={employees ? absences.length : null} flush>
+      <p className={styles.pad}>{t('absencesLead')}</p>
+      <Part holes={holes} at="employees" onAgain={() => void refetch()}>
+        {employees ? (
+          <Table
+            label={t('absences')}
+            columns={columns}
+            rows={absences}
+            id={({ id }) => id}
+            empty={<Empty title={t('noAbsences')}>{t('noAbsencesLead')}</Empty>}
+            {...(absences.length > 14 ? { height: '36rem' } : {})}
+          />
+        ) : (
+          <Skeleton lines={6} height="20rem" />
+        )}
+      </Part>
+    </Section>
+  );
+}
