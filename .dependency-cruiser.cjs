@@ -32,6 +32,13 @@ module.exports = {
       to: { path: '^subgraphs/' },
     },
     {
+      name: 'portal-stands-alone',
+      comment: 'The portal is a consumer like any other: it knows the public graphs and nothing of the house behind them.',
+      severity: 'error',
+      from: { path: '^portal/(src|scripts)/' },
+      to: { path: '^(packages|subgraphs|gateway)/' },
+    },
+    {
       name: 'no-circular',
       comment: 'No import cycles between files, types aside.',
       severity: 'error',
@@ -42,14 +49,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(packages|subgraphs|gateway|test|bench)/.*dist/' },
+    exclude: { path: '^(packages|subgraphs|gateway|portal|test|bench)/.*dist/' },
     tsPreCompilationDeps: true,
     parser: 'swc',
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@atbalsts/source', 'import', 'node', 'default'],
       mainFields: ['module', 'main'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
     },
   },
 };

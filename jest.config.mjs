@@ -10,7 +10,7 @@ const swc = {
 };
 
 export default {
-  testMatch: ['<rootDir>/{packages,subgraphs,gateway,test,bench}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages,subgraphs,gateway,portal,test,bench}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],

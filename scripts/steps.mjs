@@ -9,6 +9,7 @@ export const checks = {
   build: ['npm', ['run', '--silent', 'build']],
   format: ['biome', ['check', '--diagnostic-level=error', '.']],
   types: ['tsc', ['-p', 'tsconfig.json']],
+  'types of the portal': ['tsc', ['-p', 'portal/tsconfig.json']],
   imports: ['npm', ['run', '--silent', 'imports']],
   schemas: ['node', ['packages/cli/bin/atbalsts.mjs', 'schema', 'check']],
 };

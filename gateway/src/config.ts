@@ -12,6 +12,10 @@ export interface GatewayConfig {
   oidcIssuer?: string;
   /** Audience that an OIDC token must be made out to, where the issuer sets one. */
   oidcAudience?: string;
+  /** The portal's client id at that issuer. */
+  portalClientId: string;
+  /** What the portal asks that issuer for. */
+  portalScope: string;
   /** Where the subgraphs stand in the distributed form; an absent one is taken from the supergraph. */
   subgraphUrls: Partial<Record<DomainName, string>>;
   /** Longest wait for one subgraph call, in milliseconds. */
@@ -46,6 +50,8 @@ const environment = z
     ATBALSTS_DATA: optional(z.string()),
     OIDC_ISSUER: optional(httpUrl),
     OIDC_AUDIENCE: optional(z.string()),
+    PORTAL_CLIENT_ID: optional(z.string()),
+    PORTAL_SCOPE: optional(z.string()),
     SUBGRAPH_TIMEOUT_MS: optional(wholeNumber(1, 600_000)),
     TRUSTED_DOCUMENTS: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
     TRUSTED_DOCUMENTS_FOLDER: optional(z.string()),
@@ -83,6 +89,8 @@ export function readConfig(env: Record<string, string | undefined>): GatewayConf
     dataFolder: (values.ATBALSTS_DATA as string | undefined) ?? '.data',
     oidcIssuer: values.OIDC_ISSUER as string | undefined,
     oidcAudience: values.OIDC_AUDIENCE as string | undefined,
+    portalClientId: (values.PORTAL_CLIENT_ID as string | undefined) ?? 'atbalsts-portal',
+    portalScope: (values.PORTAL_SCOPE as string | undefined) ?? 'openid profile',
     subgraphUrls,
     subgraphTimeoutMs: (values.SUBGRAPH_TIMEOUT_MS as number | undefined) ?? 10_000,
     trustedDocuments: (values.TRUSTED_DOCUMENTS ?? (values.NODE_ENV === 'production' ? 'on' : 'off')) === 'on',

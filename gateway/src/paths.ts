@@ -6,6 +6,9 @@ export const supergraphFolder = fileURLToPath(new URL('../supergraph/', import.m
 /** The explorer's own page, script and style. */
 export const explorerFolder = fileURLToPath(new URL('../explorer/', import.meta.url));
 
+/** The built portal; it is not there before the portal has been built. */
+export const portalFolder = fileURLToPath(new URL('../../portal/dist/', import.meta.url));
+
 /** The documents that partners may run where only trusted ones do. */
 export const partnerDocumentsFolder = fileURLToPath(new URL('../documents/partner/', import.meta.url));
 

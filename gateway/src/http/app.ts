@@ -13,6 +13,7 @@ import type { GraphEndpoint } from './graph-endpoint.js';
 import { health } from './health.js';
 import { describeForLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { hasPortal, type PortalOptions, portal } from './portal.js';
 import { requestIdOf, scopeOf, setScope } from './request-scope.js';
 import { type Refusal, refuse } from './respond.js';
 
@@ -23,6 +24,8 @@ export interface AppOptions {
   caller: SubgraphCaller;
   subgraphs: readonly DomainName[];
   devIssuer?: DevIssuer;
+  /** The portal at `/`; where it has not been built, `/` leads to the explorer. */
+  portal: PortalOptions;
   limits: Limits;
   /** Of the rate limits; the process's own unless told. */
   clock?: Clock;
@@ -56,9 +59,10 @@ export function createApp(options: AppOptions): Express {
   app.use(['/files', '/letters', '/progress-reports'], files(caller, subgraphs, filesGuard));
   app.get('/health', noStore, health(subgraphs, caller, isStopping));
   app.get('/metrics', noStore, metrics.handler);
-  app.get('/', (_req, res) => res.redirect('/explorer'));
   app.use('/explorer', explorer(devIssuer));
   if (devIssuer) app.get('/.well-known/jwks.json', (_req, res) => void res.json(devIssuer.jwks()));
+  if (hasPortal(options.portal.folder)) app.use(portal(options.portal));
+  else app.get('/', (_req, res) => res.redirect('/explorer'));
   app.use((req, res) =>
     refuse(req, res, scopeOf(res).requestId, { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' }),
   );

@@ -8,7 +8,7 @@ import { readTrustedDocuments } from '../documents/trusted-documents.js';
 import { createExecution } from '../execution/execution.js';
 import { limits as houseLimits, type Limits } from '../limits/limits.js';
 import type { Clock } from '../limits/rate-limit.js';
-import { partnerDocumentsFolder } from '../paths.js';
+import { partnerDocumentsFolder, portalFolder as housePortalFolder } from '../paths.js';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';
@@ -17,7 +17,18 @@ import { describeForLog, type Log, logToStderr } from './log.js';
 /** What a gateway is made of. */
 export interface GatewayOptions {
   /** Where to listen, port 0 takes any free one; and whether partners run trusted documents only (off unless told; `readConfig` tells). */
-  config: { port: number; host: string; trustedDocuments?: boolean; documentsFolder?: string };
+  config: {
+    port: number;
+    host: string;
+    trustedDocuments?: boolean;
+    documentsFolder?: string;
+    /** Issuer to which the portal sends people to sign in; without it they pick a persona. */
+    oidcIssuer?: string;
+    portalClientId?: string;
+    portalScope?: string;
+  };
+  /** Folder of the built portal; the house's own unless told. */
+  portalFolder?: string;
   supergraphs: Supergraphs;
   /** The way to the subgraphs. It stays the property of who made it: `stop` does not close it. */
   caller: SubgraphCaller;
@@ -86,6 +97,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier,
     caller,
     devIssuer,
+    portal: {
+      folder: options.portalFolder ?? housePortalFolder,
+      signIn: config.oidcIssuer ? { authority: config.oidcIssuer, clientId: config.portalClientId, scope: config.portalScope } : {},
+    },
     limits,
     clock,
     log,

@@ -12,9 +12,9 @@ const examples = [
   ['partner', 'PARTNER', 'ngo-a', '{ referrals(first: 3) { nodes { state serviceType { label } person { reference } } } }'],
 ] as const;
 
-/** What a start prints: the three endpoints, the explorer and, with the demo's issuer, one ready curl per audience. */
+/** What a start prints: the portal, the three endpoints, the explorer and, with the demo's issuer, one ready curl per audience. */
 export function greeting(url: string, devIssuer: DevIssuer | null): string {
-  const lines = ['', 'Atbalsts answers.', ''];
+  const lines = ['', 'Atbalsts answers.', '', `  ${'portal'.padEnd(9)} ${url}/`];
   for (const [name, audience] of examples) lines.push(`  ${name.padEnd(9)} ${url}${audiences[audience].path}`);
   lines.push(`  ${'explorer'.padEnd(9)} ${url}/explorer`, '');
   if (devIssuer) {

@@ -1,0 +1,49 @@
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, ServerError } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { from, switchMap } from 'rxjs';
+import { type PortalAudience, sessions } from '../sign-in/session.js';
+import { makeCache, type SchemaFacts } from './cache.js';
+
+/** Where each audience's graph is. */
+const endpoints: Readonly<Record<PortalAudience, string>> = {
+  STAFF: '/graphql',
+  REGIONAL: '/regional/graphql',
+  PARTNER: '/partner/graphql',
+};
+
+/** Every request says who asks and has an id that finds it in the log and the audit. */
+const withToken = new SetContextLink(({ headers, purpose }) => ({
+  headers: {
+    ...headers,
+    authorization: `Bearer ${sessions.get().session?.token ?? ''}`,
+    'x-request-id': crypto.randomUUID(),
+    ...(typeof purpose === 'string' && purpose ? { 'x-purpose': encodeURIComponent(purpose.slice(0, 200)) } : {}),
+  },
+}));
+
+const isUnauthenticated = (error: unknown): boolean =>
+  (ServerError.is(error) && error.statusCode === 401) ||
+  (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED'));
+
+/**
+ * A refused token has changed nothing: the page asks to sign in again in place, and what was asked is asked once more. A form that was being
+ * sent goes on by itself, with what was typed.
+ */
+const askAgainAfterSignIn = new ErrorLink(({ error, operation, forward }) => {
+  if (!isUnauthenticated(error)) return;
+  return from(sessions.again()).pipe(switchMap(() => forward(operation)));
+});
+
+/** The client of one session on its audience's graph. Another person gets another one, with a cache of their own. */
+export function makeClient(audience: PortalAudience, facts: SchemaFacts): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([askAgainAfterSignIn, withToken, new HttpLink({ uri: endpoints[audience] })]),
+    cache: makeCache(facts),
+    defaultOptions: {
+      watchQuery: { errorPolicy: 'all', notifyOnNetworkStatusChange: true, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+      query: { errorPolicy: 'all' },
+      mutate: { errorPolicy: 'all' },
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultOf, isPassing } from './faults.js';
+import { faultsAt } from './holes.js';
+
+const outage = faultOf({
+  message: 'benefits does not answer',
+  path: ['persons', 'nodes', 0, 'benefits'],
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE', messageLv: 'Pabalstu daļa neatbild', subgraph: 'benefits' },
+});
+
+describe('a fault', () => {
+  it('keeps the code, the part and both languages, and forgets the place in a list', () => {
+    expect(outage).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', path: 'persons.nodes.benefits', subgraph: 'benefits' });
+    expect(outage.text).toEqual({ lv: 'Pabalstu daļa neatbild', en: 'benefits does not answer' });
+    expect(isPassing(outage)).toBe(true);
+  });
+
+  it('is found at the field it empties, at what lies within it, and nowhere else', () => {
+    expect(faultsAt([outage], 'persons.nodes.benefits')).toEqual([outage]);
+    expect(faultsAt([outage], 'persons.nodes.benefits.amount')).toEqual([outage]);
+    expect(faultsAt([outage], 'persons.nodes.cases')).toEqual([]);
+    expect(faultsAt([outage], 'persons')).toEqual([]);
+  });
+
+  it('of the whole answer empties every field', () => {
+    const whole = faultOf({ message: 'no', extensions: { code: 'TIMEOUT' } });
+    expect(faultsAt([whole], 'person.cases')).toEqual([whole]);
+  });
+});

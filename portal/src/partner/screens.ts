@@ -1,0 +1,4 @@
+import type { Screen } from '../shell/screen.js';
+
+/** The screens of partners, sorted by path. A new one is a line here and a folder beside this file. */
+export const partnerScreens: readonly Screen[] = [];

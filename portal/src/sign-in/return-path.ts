@@ -1,0 +1,2 @@
+/** Where the issuer sends people back to. */
+export const returnPath = '/signed-in';

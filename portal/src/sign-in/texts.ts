@@ -1,0 +1,40 @@
+import { defineTexts } from '../i18n/texts.js';
+
+/** Texts of signing in. */
+export const useSignInTexts = defineTexts(
+  'sign-in',
+  {
+    title: 'Atbalsts',
+    lead: 'Pašvaldības sociālais dienests, reģions un partneri vienā sistēmā.',
+    signIn: 'Pieslēgties',
+    demoTitle: 'Demonstrācija',
+    demoLead: 'Izvēlieties, kā vārdā skatīties. Visi cilvēki un dati ir izdomāti.',
+    STAFF: 'Pašvaldība',
+    REGIONAL: 'Plānošanas reģions',
+    PARTNER: 'Partneri',
+    failed: 'Pieslēgties neizdevās. Mēģiniet vēlreiz.',
+    unreachable: 'Sistēma neatbild. Pārbaudiet tīklu un mēģiniet vēlreiz.',
+    again: 'Mēģināt vēlreiz',
+    endedTitle: 'Pieslēguma laiks ir beidzies',
+    endedLead: 'Pieslēdzieties vēlreiz. Lapa un viss ierakstītais paliek, un iesāktā darbība turpināsies.',
+    leave: 'Iziet',
+    otherLanguage: 'In English',
+  },
+  {
+    title: 'Atbalsts',
+    lead: 'Municipal social service, region and partners in one system.',
+    signIn: 'Sign in',
+    demoTitle: 'Demonstration',
+    demoLead: 'Choose through whose eyes to look. All people and data are invented.',
+    STAFF: 'Municipality',
+    REGIONAL: 'Planning region',
+    PARTNER: 'Partners',
+    failed: 'Signing in did not work. Try again.',
+    unreachable: 'The system does not answer. Check the network and try again.',
+    again: 'Try again',
+    endedTitle: 'Your sign-in has ended',
+    endedLead: 'Sign in again. The page and everything you typed stay, and what you began goes on.',
+    leave: 'Sign out',
+    otherLanguage: 'Latviski',
+  },
+);

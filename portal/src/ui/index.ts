@@ -1,0 +1,14 @@
+export { ActNotice, StaleVersions, type VersionLine } from './act.js';
+export { Button, ButtonLink, type ButtonLook, type ButtonProps, KeyHint, Link } from './button.js';
+export { Chart, type Plot } from './chart.js';
+export { Checkbox, type Choice, ComboBox, Radios, Select } from './choice.js';
+export { classes } from './classes.js';
+export { DateField, type DateFieldProps } from './date-field.js';
+export { Dialog, type DialogProps } from './dialog.js';
+export { Boundary, Failure, Hole, type Holes, Part, useHoles } from './hole.js';
+export { Columns, Facts, Page, Row, Section, Stack, type TabEntry, Tabs, Timeline, type TimelineEntry } from './layout.js';
+export { Masked } from './masked.js';
+export { Badge, Empty, Notice, ProgressBar, Skeleton, type Tone } from './state.js';
+export { type Column, Table, type TableProps } from './table.js';
+export { MoneyField, NumberField, type NumberFieldProps, TextField, type TextFieldProps } from './text-field.js';
+export { toast } from './toast.js';

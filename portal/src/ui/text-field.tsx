@@ -1,0 +1,117 @@
+import { type ReactNode, useId } from 'react';
+import { Group, Input, NumberField as AriaNumberField, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { parseEuro } from '../format/format.js';
+import { useFormat } from '../i18n/language.js';
+import { classes } from './classes.js';
+import styles from './controls.module.css';
+import { FieldFoot, FieldLabel, type FieldProps } from './field.js';
+
+/** A field of words. */
+export interface TextFieldProps extends FieldProps {
+  value: string;
+  onChange(value: string): void;
+  /** More than one line. */
+  long?: boolean;
+  maxLength?: number;
+  type?: 'text' | 'search' | 'tel' | 'email';
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** As HTML knows them: `off` for what belongs to a client. */
+  autoComplete?: string;
+  name?: string;
+}
+
+/** One line or, when `long`, several. */
+export function TextField(props: TextFieldProps) {
+  const { label, hint, required, problem, disabled, long, maxLength, type = 'text', placeholder, autoComplete = 'off' } = props;
+  return (
+    <AriaTextField
+      className={styles.field}
+      value={props.value}
+      onChange={props.onChange}
+      isRequired={required}
+      isInvalid={Boolean(problem)}
+      isDisabled={disabled}
+      validationBehavior="aria"
+      maxLength={maxLength}
+      type={type}
+      name={props.name}
+      // biome-ignore lint/a11y/noAutofocus: a dialog names its first field
+      autoFocus={props.autoFocus}
+      autoComplete={autoComplete}
+    >
+      <FieldLabel label={label} required={required} />
+      {long ? <TextArea className={styles.input} placeholder={placeholder} /> : <Input className={styles.input} placeholder={placeholder} />}
+      <FieldFoot hint={hint} problem={problem} />
+    </AriaTextField>
+  );
+}
+
+/** A number field; null while nothing is typed. */
+export interface NumberFieldProps extends FieldProps {
+  value: number | null;
+  onChange(value: number | null): void;
+  least?: number;
+  most?: number;
+  step?: number;
+  unit?: ReactNode;
+}
+
+/** A whole number unless `step` says otherwise; arrows change it, and letters cannot be typed. */
+export function NumberField({ label, hint, required, problem, disabled, value, onChange, least, most, step, unit }: NumberFieldProps) {
+  return (
+    <AriaNumberField
+      className={styles.field}
+      value={value ?? Number.NaN}
+      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+      minValue={least}
+      maxValue={most}
+      step={step}
+      isRequired={required}
+      isInvalid={Boolean(problem)}
+      isDisabled={disabled}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={label} required={required} />
+      <Group className={styles.group}>
+        <Input className={classes(styles.input, styles.figures)} />
+        {unit ? <span className={styles.unit}>{unit}</span> : null}
+      </Group>
+      <FieldFoot hint={hint} problem={problem} />
+    </AriaNumberField>
+  );
+}
+
+/** Money: what is typed stays as it is typed until the field is left, and is then written as money. `value` is the decimal string of the graph, or what was typed while it is no money. */
+export function MoneyField({ value, onChange, ...field }: FieldProps & { value: string; onChange(value: string): void }) {
+  const { language, euro } = useFormat();
+  const unit = useId();
+  const shown = /^-?\d+\.\d{2}$/.test(value) ? euro(value).replace(/\s?EUR\s?/u, '') : value;
+  const mistyped = value !== '' && parseEuro(value) === null;
+  const problem = field.problem ?? (mistyped ? (language === 'lv' ? 'Tā nav summa: rakstiet, piemēram, 109,50.' : 'This is not an amount: write, for example, 109.50.') : null);
+  return (
+    <AriaTextField
+      className={styles.field}
+      defaultValue={shown}
+      key={shown}
+      isRequired={field.required}
+      isInvalid={Boolean(problem)}
+      isDisabled={field.disabled}
+      validationBehavior="aria"
+      autoComplete="off"
+      onBlur={(event) => {
+        const typed = (event.target as HTMLInputElement).value;
+        onChange(typed.trim() === '' ? '' : (parseEuro(typed) ?? typed));
+      }}
+    >
+      <FieldLabel label={field.label} required={field.required} />
+      <Group className={styles.group}>
+        <Input className={classes(styles.input, styles.figures)} inputMode="decimal" aria-describedby={unit} />
+        <span id={unit} className={styles.unit}>
+          EUR
+        </span>
+      </Group>
+      <FieldFoot hint={field.hint} problem={problem} />
+    </AriaTextField>
+  );
+}
