@@ -14,7 +14,14 @@ export interface Problem {
 }
 
 /** How a mutation ended. */
-export type Ending<Data> = { done: true; data: Data } | { done: false; problems: readonly Problem[]; faults: readonly Fault[] };
+export type Ending<Data> =
+  | { done: true; data: Data }
+  | {
+      done: false;
+      problems: readonly Problem[];
+      faults: readonly Fault[] /** What came all the same: the one that exists, on DUPLICATE. */;
+      data?: Data;
+    };
 
 /** A mutation as a form uses it. */
 export interface Act<Data, Variables> {
@@ -45,12 +52,18 @@ interface RawProblem {
  * `problems { code field lv: message en: message(language: EN) }` so that a change of language changes what is on the screen.
  * @param fields the input fields that the form shows problems of; those of other fields come in `others`
  */
-export function useAct<Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, fields: readonly string[] = []): Act<Data, Variables> {
+export function useAct<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  fields: readonly string[] = [],
+): Act<Data, Variables> {
   const { language } = useLanguage();
   const [mutate, { loading }] = useMutation(document as TypedDocumentNode<unknown, Record<string, unknown>>);
   const [raw, setRaw] = useState<readonly RawProblem[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const said = useCallback((one: RawProblem): Problem => ({ code: one.code, field: one.field ?? null, message: one[language] }), [language]);
+  const said = useCallback(
+    (one: RawProblem): Problem => ({ code: one.code, field: one.field ?? null, message: one[language] }),
+    [language],
+  );
 
   const act = useCallback(
     async (variables: Variables): Promise<Ending<Data>> => {
@@ -64,7 +77,7 @@ export function useAct<Data, Variables extends Record<string, unknown>>(document
         setRaw(problems);
         setFaults(found);
         if (!found.length && !problems.length) return { done: true, data: data as Data };
-        return { done: false, problems: problems.map(said), faults: found };
+        return { done: false, problems: problems.map(said), faults: found, data: data as Data };
       } catch (error) {
         found = faultsOf(error);
         setFaults(found);
