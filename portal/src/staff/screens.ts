@@ -1,8 +1,22 @@
-import { CalendarCheck } from 'lucide-react';
+import { CalendarCheck, FileText } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
 export const staffScreens: readonly Screen[] = [
+  {
+    path: '/applications',
+    load: () => import('./applications/index.js'),
+    nav: {
+      label: { lv: 'Iesniegumi', en: 'Applications' },
+      icon: FileText,
+      order: 30,
+      action: 'application.read',
+      startsFor: ['assistance-organiser', 'head-of-assistance'],
+    },
+  },
+  { path: '/applications/:id', load: () => import('./applications/page/index.js') },
+  { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
+  { path: '/applications/new', load: () => import('./applications/new/index.js') },
   {
     path: '/day',
     load: () => import('./day/index.js'),

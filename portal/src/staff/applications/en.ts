@@ -2,6 +2,7 @@
 export const en = {
   title: 'Applications',
   lead: 'Applications for benefits by the day on which a decision is due.',
+  tableOf: '{{label}}: table',
   new: 'New application',
   'state.SUBMITTED': 'Submitted',
   'state.MEANS_DECLARED': 'Means declared',

@@ -2,6 +2,7 @@
 export const lv = {
   title: 'Iesniegumi',
   lead: 'Pabalstu iesniegumi pēc lēmuma termiņa.',
+  tableOf: '{{label}}: tabula',
   new: 'Jauns iesniegums',
   'state.SUBMITTED': 'Iesniegts',
   'state.MEANS_DECLARED': 'Ienākumi deklarēti',

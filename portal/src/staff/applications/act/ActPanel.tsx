@@ -5,19 +5,25 @@ import { ButtonLink, Notice, Section, Stack } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { Verdict } from '../check/Verdict.js';
 import { DecisionBadge } from '../page/DecisionsSection.js';
+import { usePageTexts } from '../page/texts.js';
 import type { ApplicationView } from '../page/use-application.js';
 import { awardText } from '../queue/queue-columns.js';
 import { isOverdue } from '../queue/queue-view.js';
 import { today } from '../spoken.js';
 import { useWords } from '../texts.js';
-import { usePageTexts } from '../page/texts.js';
 import { Notify } from './Notify.js';
 import { ProposeForm } from './ProposeForm.js';
 import { useActTexts } from './texts.js';
 import { Withdraw } from './Withdraw.js';
 
 /** What can be done with an application now, beside everything that it rests on. */
-export function ActPanel({ view, next }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> }; next: string | null }) {
+export function ActPanel({
+  view,
+  next,
+}: {
+  view: ApplicationView & { application: NonNullable<ApplicationView['application']> };
+  next: string | null;
+}) {
   const t = useActTexts();
   const page = usePageTexts();
   const words = useWords();

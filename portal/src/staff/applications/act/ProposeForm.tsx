@@ -60,7 +60,7 @@ export function ProposeForm({ view }: { view: ApplicationView & { application: N
     <form onSubmit={submit} noValidate>
       <Stack>
         <p className={styles.fine}>{t('proposeLead')}</p>
-        <Radios
+        <Radios<'GRANT' | 'REFUSE'>
           label={t('outcome')}
           choices={[
             { id: 'GRANT', label: t('grant') },
@@ -73,7 +73,15 @@ export function ProposeForm({ view }: { view: ApplicationView & { application: N
         {grants ? (
           <>
             <DateField label={t('from')} hint={t('fromHint')} value={from} onChange={setFrom} problem={proposing.problem('from')} />
-            <NumberField label={t('months')} hint={t('monthsHint')} value={months} onChange={setMonths} least={1} most={12} problem={proposing.problem('months')} />
+            <NumberField
+              label={t('months')}
+              hint={t('monthsHint')}
+              value={months}
+              onChange={setMonths}
+              least={1}
+              most={12}
+              problem={proposing.problem('months')}
+            />
           </>
         ) : null}
         {grants && differs ? (

@@ -10,7 +10,13 @@ import { useActTexts } from './texts.js';
 const fields = ['on'];
 
 /** Withdraws an application that nobody has decided, by the client's wish. */
-export function Withdraw({ application: { id, version, number }, onDone }: { application: { id: string; version: number; number: string }; onDone(): Promise<unknown> }) {
+export function Withdraw({
+  application: { id, version, number },
+  onDone,
+}: {
+  application: { id: string; version: number; number: string };
+  onDone(): Promise<unknown>;
+}) {
   const t = useActTexts();
   const check = useCheckTexts();
   const may = useMay();

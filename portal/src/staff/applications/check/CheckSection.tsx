@@ -39,7 +39,10 @@ function Changes({ view, decision }: { view: View; decision: ShownDecision }) {
   const earlier = useQuery(EarlierApplications, { variables: { ...spoken, applicant: application.applicant.id } });
   const holes = useHoles(earlier.error);
   const previous = useMemo(() => {
-    const list = (earlier.data?.person?.applications?.nodes ?? []).map((one) => ({ ...one, decisions: read(DecisionFields, one.decisions) }));
+    const list = (earlier.data?.person?.applications?.nodes ?? []).map((one) => ({
+      ...one,
+      decisions: read(DecisionFields, one.decisions),
+    }));
     return comparedWith(application, list);
   }, [earlier.data, application]);
   const before = useQuery(EarlierMeans, { variables: { id: previous?.application.id ?? '' }, skip: !previous });
@@ -47,13 +50,23 @@ function Changes({ view, decision }: { view: View; decision: ShownDecision }) {
   const membersNow = useHouseholdOn(application.household?.id, application.submittedOn);
   const membersThen = useHouseholdOn(then?.household?.id, then?.submittedOn ?? application.submittedOn);
   if (earlier.loading && !earlier.data) return <Skeleton lines={5} height="12rem" />;
-  const sums = (monthly: readonly string[] | null) => (monthly ? monthly.map((amount) => format.euro(amount).replace(/\s?EUR\s?/u, '')).join(' · ') : t('none'));
+  const sums = (monthly: readonly string[] | null) =>
+    monthly ? monthly.map((amount) => format.euro(amount).replace(/\s?EUR\s?/u, '')).join(' · ') : t('none');
   const count = (list: typeof membersNow) => list.data?.household?.members?.length?.toString() ?? '–';
   const lines = previous
     ? [
-        { name: t('decision'), before: words(`outcomeDone.${previous.decision.outcome}`), now: words(`outcome.${decision.outcome}`), same: previous.decision.outcome === decision.outcome },
+        {
+          name: t('decision'),
+          before: words(`outcomeDone.${previous.decision.outcome}`),
+          now: words(`outcome.${decision.outcome}`),
+          same: previous.decision.outcome === decision.outcome,
+        },
         { name: t('award'), before: awardText(previous.decision, words, format), now: awardText(decision, words, format) },
-        { name: t('status'), before: then?.means ? words(`status.${then.means.status}`) : '–', now: means ? words(`status.${means.status}`) : '–' },
+        {
+          name: t('status'),
+          before: then?.means ? words(`status.${then.means.status}`) : '–',
+          now: means ? words(`status.${means.status}`) : '–',
+        },
         { name: t('income'), before: then?.means ? format.euro(then.means.income) : '–', now: means ? format.euro(means.income) : '–' },
         { name: t('members'), before: count(membersThen), now: count(membersNow) },
         ...incomeLines(then?.incomes ?? [], application.incomes ?? []).map((line) => ({
@@ -154,7 +167,12 @@ function LookAt({ view, decision }: { view: View; decision: ShownDecision }) {
               {incomes.map(({ person, register, source, month, declared, told }) => (
                 <li key={`${person.id} ${register} ${source} ${month}`}>
                   <Who person={person} />:{' '}
-                  {t('tells', { month: format.month(month), source: words(`source.${source}`), declared: format.euro(declared), told: format.euro(told) })}
+                  {t('tells', {
+                    month: format.month(month),
+                    source: words(`source.${source}`),
+                    declared: format.euro(declared),
+                    told: format.euro(told),
+                  })}
                 </li>
               ))}
               {records.map(({ person, register, kind, note }) => (

@@ -23,7 +23,10 @@ describe('the decision that a proposal is compared with', () => {
   });
 
   it('is the one that a change changes, whatever came after', () => {
-    const found = comparedWith({ ...mine, changes: { id: 'a-0' } }, [earlier('a', '2022-01-01', 'gmi', 'NOTIFIED'), earlier('b', '2024-01-01', 'gmi', 'NOTIFIED')]);
+    const found = comparedWith({ ...mine, changes: { id: 'a-0' } }, [
+      earlier('a', '2022-01-01', 'gmi', 'NOTIFIED'),
+      earlier('b', '2024-01-01', 'gmi', 'NOTIFIED'),
+    ]);
     expect(found?.application.id).toBe('a');
   });
 
@@ -36,7 +39,10 @@ describe('incomes of before and now', () => {
   const income = (id: string, source: string, ...monthly: string[]) => ({ person: { id }, source, monthly });
 
   it('stand side by side by member and source, those of now first; a gap is a gap', () => {
-    const lines = incomeLines([income('anna', 'WAGE', '1.00'), income('anna', 'ALIMONY', '5.00')], [income('juris', 'PENSION', '7.00'), income('anna', 'WAGE', '2.00')]);
+    const lines = incomeLines(
+      [income('anna', 'WAGE', '1.00'), income('anna', 'ALIMONY', '5.00')],
+      [income('juris', 'PENSION', '7.00'), income('anna', 'WAGE', '2.00')],
+    );
     expect(lines.map(({ key, before, now }) => [key, before, now])).toEqual([
       ['juris PENSION', null, ['7.00']],
       ['anna WAGE', ['1.00'], ['2.00']],

@@ -12,10 +12,10 @@ const counts = new Set(['APPROVED', 'NOTIFIED', 'CHALLENGED', 'UPHELD', 'REVOKED
  * The decision to which a proposal is compared: the one that it changes, if it changes one, and otherwise the latest on the same benefit for the same
  * applicant before it. Null where there is none: then everything is new.
  */
-export function comparedWith<D extends { id: string; state: string }, E extends Earlier<D>>(
+export function comparedWith<D extends { id: string; state: string }>(
   application: { id: string; submittedOn: string; benefitType: { code: string }; changes?: { id: string } | null },
-  earlier: readonly E[],
-): { application: E; decision: D } | null {
+  earlier: readonly Earlier<D>[],
+): { application: Earlier<D>; decision: D } | null {
   const decided = earlier
     .filter(({ id }) => id !== application.id)
     .flatMap((one) => {

@@ -3,7 +3,25 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
-import { ActNotice, Button, ButtonLink, DateField, Empty, Failure, Link, MoneyField, Notice, Page, Row, Section, Skeleton, Stack, StaleVersions, toast, useHoles } from '../../../ui/index.js';
+import {
+  ActNotice,
+  Button,
+  ButtonLink,
+  DateField,
+  Empty,
+  Failure,
+  Link,
+  MoneyField,
+  Notice,
+  Page,
+  Row,
+  Section,
+  Skeleton,
+  Stack,
+  StaleVersions,
+  toast,
+  useHoles,
+} from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { monthsBefore } from '../page/means-view.js';
 import { NamesButton, NamesProvider, useNames } from '../page/names.js';
@@ -57,7 +75,13 @@ interface Member {
   age?: number | null;
 }
 
-function Declaration({ view, members }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> }; members: readonly Member[] }) {
+function Declaration({
+  view,
+  members,
+}: {
+  view: ApplicationView & { application: NonNullable<ApplicationView['application']> };
+  members: readonly Member[];
+}) {
   const t = useNewTexts();
   const words = useWords();
   const format = useFormat();
@@ -71,7 +95,13 @@ function Declaration({ view, members }: { view: ApplicationView & { application:
   const [mistyped, setMistyped] = useState(false);
   const [before, setBefore] = useState<readonly DeclaredIncome[] | null>(null);
   const fields = useMemo(
-    () => ['housingCosts', 'completeOn', ...drafts.flatMap((_, at) => ['personId', 'source', 'evidence', 'monthly', 'monthly.0', 'monthly.1', 'monthly.2'].map((field) => `incomes.${at}.${field}`))],
+    () => [
+      'housingCosts',
+      'completeOn',
+      ...drafts.flatMap((_, at) =>
+        ['personId', 'source', 'evidence', 'monthly', 'monthly.0', 'monthly.1', 'monthly.2'].map((field) => `incomes.${at}.${field}`),
+      ),
+    ],
     [drafts],
   );
   const declaring = useAct(DeclareMeans, fields);
@@ -80,13 +110,18 @@ function Declaration({ view, members }: { view: ApplicationView & { application:
     return { id: member.id, label: names.of?.get(member.id)?.name ?? [member.reference, age].filter(Boolean).join(', ') };
   });
   const told = questions.some(({ answer }) => answer?.incomes?.length);
-  const add = () => setDrafts([...drafts, emptyIncome(Math.max(-1, ...drafts.map(({ key }) => key)) + 1, members.length === 1 ? (members[0]?.id ?? null) : null)]);
+  const add = () =>
+    setDrafts([
+      ...drafts,
+      emptyIncome(Math.max(-1, ...drafts.map(({ key }) => key)) + 1, members.length === 1 ? (members[0]?.id ?? null) : null),
+    ]);
   const take = () => {
     setDrafts(withRegisters(drafts, questions, months));
     toast(t('fromRegistersDone'), 'info');
   };
   const send = async () => {
-    const bad = !isMoneyOnly([...drafts, { ...emptyIncome(0, null), monthly: [costs, '', ''] }]) || drafts.some(({ personId }) => !personId);
+    const bad =
+      !isMoneyOnly([...drafts, { ...emptyIncome(0, null), monthly: [costs, '', ''] }]) || drafts.some(({ personId }) => !personId);
     setMistyped(bad);
     if (bad) return;
     const seen = application.incomes ?? [];
@@ -119,9 +154,19 @@ function Declaration({ view, members }: { view: ApplicationView & { application:
   };
   const listed = (incomes: readonly DeclaredIncome[]) =>
     incomes.length
-      ? incomes.map(({ source, monthly }) => `${words(`source.${source}` as 'source.WAGE')}: ${monthly.map((amount) => format.euro(moneyOf(amount))).join(' · ')}`).join('; ')
+      ? incomes
+          .map(
+            ({ source, monthly }) =>
+              `${words(`source.${source}` as 'source.WAGE')}: ${monthly.map((amount) => format.euro(moneyOf(amount))).join(' · ')}`,
+          )
+          .join('; ')
       : t('staleNone');
-  const mine = drafts.map(({ personId, source, evidence, monthly }) => ({ person: { id: personId ?? '' }, source, evidence, monthly: monthly.map(moneyOf) }));
+  const mine = drafts.map(({ personId, source, evidence, monthly }) => ({
+    person: { id: personId ?? '' },
+    source,
+    evidence,
+    monthly: monthly.map(moneyOf),
+  }));
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -154,7 +199,13 @@ function Declaration({ view, members }: { view: ApplicationView & { application:
         </Section>
         <Section title={t('housingCosts')}>
           <div className={styles.two}>
-            <MoneyField label={t('housingCosts')} hint={means ? t('housingCostsAgain') : t('housingCostsHint')} value={costs} onChange={setCosts} problem={declaring.problem('housingCosts')} />
+            <MoneyField
+              label={t('housingCosts')}
+              hint={means ? t('housingCostsAgain') : t('housingCostsHint')}
+              value={costs}
+              onChange={setCosts}
+              problem={declaring.problem('housingCosts')}
+            />
             <DateField
               label={t('completeOn')}
               hint={t('completeOnHint')}
@@ -176,7 +227,14 @@ function Declaration({ view, members }: { view: ApplicationView & { application:
       </Stack>
       <StaleVersions
         open={before !== null}
-        lines={[{ name: t('staleName'), now: listed(application.incomes ?? []), mine: listed(mine), differs: listed(application.incomes ?? []) !== listed(mine) }]}
+        lines={[
+          {
+            name: t('staleName'),
+            now: listed(application.incomes ?? []),
+            mine: listed(mine),
+            differs: listed(application.incomes ?? []) !== listed(mine),
+          },
+        ]}
         onKeep={() => {
           setBefore(null);
           void send();

@@ -28,7 +28,15 @@ export function FindPerson({ onFound }: { onFound(id: string): void }) {
     <Stack>
       <Section title={t('findTitle')}>
         <form onSubmit={submit} className={styles.find} noValidate>
-          <TextField label={t('find')} hint={t('findHint')} value={typed} onChange={setTyped} autoFocus type="search" problem={short ? t('findLeast') : null} />
+          <TextField
+            label={t('find')}
+            hint={t('findHint')}
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+            type="search"
+            problem={short ? t('findLeast') : null}
+          />
           <Button look="primary" type="submit" isDisabled={loading}>
             {t('findDo')}
           </Button>

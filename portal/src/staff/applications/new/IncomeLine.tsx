@@ -40,7 +40,14 @@ export function IncomeLine({
     <fieldset className={styles.income}>
       <legend>{t('income', { at: at + 1 })}</legend>
       <div className={styles.incomeFields}>
-        <Select label={t('member')} choices={members} value={draft.personId} onChange={(personId) => onChange({ ...draft, personId })} required problem={problem('personId')} />
+        <Select
+          label={t('member')}
+          choices={members}
+          value={draft.personId}
+          onChange={(personId) => onChange({ ...draft, personId })}
+          required
+          problem={problem('personId')}
+        />
         <Select
           label={t('source')}
           choices={sources.map((id) => ({ id, label: words(`source.${id}`) }))}

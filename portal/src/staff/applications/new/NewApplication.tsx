@@ -5,7 +5,25 @@ import { parseEuro } from '../../../format/format.js';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { useSession } from '../../../sign-in/session.js';
-import { ActNotice, Button, ButtonLink, ComboBox, DateField, Failure, Link, MoneyField, Notice, Page, Radios, Section, Skeleton, Stack, TextField, toast, useHoles } from '../../../ui/index.js';
+import {
+  ActNotice,
+  Button,
+  ButtonLink,
+  ComboBox,
+  DateField,
+  Failure,
+  Link,
+  MoneyField,
+  Notice,
+  Page,
+  Radios,
+  Section,
+  Skeleton,
+  Stack,
+  TextField,
+  toast,
+  useHoles,
+} from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { BenefitTypes } from '../queue/queue.queries.js';
 import { today, useSpoken } from '../spoken.js';
@@ -74,7 +92,9 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
           {typeof person.age === 'number' ? ` · ${words('age', { count: person.age })}` : null}
         </p>
         <p className={styles.fine}>
-          {person.household ? `${t('household')} ${person.household.reference}, ${t('people', { count: members.length })}` : t('noHousehold')}
+          {person.household
+            ? `${t('household')} ${person.household.reference}, ${t('people', { count: members.length })}`
+            : t('noHousehold')}
         </p>
       </Section>
       {person.household ? (
@@ -88,7 +108,17 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
   );
 }
 
-function Asked({ applicantId, householdId, on, onDay }: { applicantId: string; householdId: string; on: string | null; onDay(day: string | null): void }) {
+function Asked({
+  applicantId,
+  householdId,
+  on,
+  onDay,
+}: {
+  applicantId: string;
+  householdId: string;
+  on: string | null;
+  onDay(day: string | null): void;
+}) {
   const t = useNewTexts();
   const words = useWords();
   const navigate = useNavigate();
@@ -134,13 +164,27 @@ function Asked({ applicantId, householdId, on, onDay }: { applicantId: string; h
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {choices.length ? (
-            <ComboBox label={t('benefit')} choices={choices} value={benefit} onChange={setBenefit} required problem={submitting.problem('benefitType')} />
+            <ComboBox
+              label={t('benefit')}
+              choices={choices}
+              value={benefit}
+              onChange={setBenefit}
+              required
+              problem={submitting.problem('benefitType')}
+            />
           ) : (
             <Skeleton lines={2} />
           )}
           <div className={styles.two}>
-            <DateField label={t('submittedOn')} value={on} onChange={onDay} required latest={today()} problem={submitting.problem('submittedOn')} />
-            <Radios
+            <DateField
+              label={t('submittedOn')}
+              value={on}
+              onChange={onDay}
+              required
+              latest={today()}
+              problem={submitting.problem('submittedOn')}
+            />
+            <Radios<'STANDARD' | 'UKRAINE_SUPPORT'>
               label={t('ground')}
               choices={[
                 { id: 'STANDARD', label: words('ground.STANDARD') },
@@ -150,11 +194,28 @@ function Asked({ applicantId, householdId, on, onDay }: { applicantId: string; h
               onChange={setGround}
               problem={submitting.problem('legalGround')}
             />
-            <TextField label={t('account')} hint={t('accountHint')} value={account} onChange={setAccount} maxLength={42} problem={submitting.problem('payeeAccount')} />
-            <MoneyField label={t('costs')} hint={t('costsHint')} value={costs} onChange={setCosts} problem={submitting.problem('claimedCosts')} />
+            <TextField
+              label={t('account')}
+              hint={t('accountHint')}
+              value={account}
+              onChange={setAccount}
+              maxLength={42}
+              problem={submitting.problem('payeeAccount')}
+            />
+            <MoneyField
+              label={t('costs')}
+              hint={t('costsHint')}
+              value={costs}
+              onChange={setCosts}
+              problem={submitting.problem('claimedCosts')}
+            />
           </div>
           {existing ? (
-            <Notice tone="warn" title={t('duplicate')} action={<ButtonLink href={`/applications/${existing.id}`}>{t('openExisting', { number: existing.number })}</ButtonLink>} />
+            <Notice
+              tone="warn"
+              title={t('duplicate')}
+              action={<ButtonLink href={`/applications/${existing.id}`}>{t('openExisting', { number: existing.number })}</ButtonLink>}
+            />
           ) : null}
           <ActNotice act={submitting} />
           <div>

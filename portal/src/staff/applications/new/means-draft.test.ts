@@ -6,7 +6,11 @@ const declared = draftOf([
   { person: { id: 'anna' }, source: 'WAGE', evidence: 'DECLARED', monthly: ['1.00', '2.00', '3.00'] },
   { person: { id: 'anna' }, source: 'ALIMONY', evidence: 'DOCUMENT', monthly: ['5.00', '5.00', '5.00'] },
 ]);
-const told = (source: string, month: string, amount: string) => ({ outcome: 'ANSWERED', person: { id: 'anna' }, answer: { incomes: [{ source, month, amount }] } });
+const told = (source: string, month: string, amount: string) => ({
+  outcome: 'ANSWERED',
+  person: { id: 'anna' },
+  answer: { incomes: [{ source, month, amount }] },
+});
 
 describe('a declaration being written', () => {
   it('begins with what was declared before', () => {
@@ -26,7 +30,13 @@ describe('a declaration being written', () => {
   });
 
   it('does not take a month that does not count, nor an answer without income', () => {
-    expect(withRegisters(declared, [told('WAGE', '2026-11-01', '80.00'), { outcome: 'NOT_KNOWN', person: { id: 'anna' }, answer: null }], [...months])).toEqual(declared);
+    expect(
+      withRegisters(
+        declared,
+        [told('WAGE', '2026-11-01', '80.00'), { outcome: 'NOT_KNOWN', person: { id: 'anna' }, answer: null }],
+        [...months],
+      ),
+    ).toEqual(declared);
   });
 
   it('takes nothing typed for nothing earned, and only money for money', () => {

@@ -12,7 +12,13 @@ export interface IncomeDraft {
 }
 
 /** A line with nothing in it yet, for a member. */
-export const emptyIncome = (key: number, personId: string | null): IncomeDraft => ({ key, personId, source: 'WAGE', evidence: 'DECLARED', monthly: ['', '', ''] });
+export const emptyIncome = (key: number, personId: string | null): IncomeDraft => ({
+  key,
+  personId,
+  source: 'WAGE',
+  evidence: 'DECLARED',
+  monthly: ['', '', ''],
+});
 
 /** An income as the graph has it. */
 export interface DeclaredIncome {
@@ -24,7 +30,13 @@ export interface DeclaredIncome {
 
 /** What was declared before, as lines to go on with. */
 export function draftOf(incomes: readonly DeclaredIncome[]): IncomeDraft[] {
-  return incomes.map(({ person, source, evidence, monthly: [a = '', b = '', c = ''] }, key) => ({ key, personId: person.id, source, evidence, monthly: [a, b, c] }));
+  return incomes.map(({ person, source, evidence, monthly: [a = '', b = '', c = ''] }, key) => ({
+    key,
+    personId: person.id,
+    source,
+    evidence,
+    monthly: [a, b, c],
+  }));
 }
 
 /** What a register told of a person. */
@@ -38,7 +50,11 @@ export interface Told {
  * The lines with what registers tell put in their place: of a member and source that a register speaks of, the line becomes the register's; what no
  * register tells stays as it was declared. A month of which the register tells nothing is empty.
  */
-export function withRegisters(drafts: readonly IncomeDraft[], told: readonly Told[], months: readonly [string, string, string]): IncomeDraft[] {
+export function withRegisters(
+  drafts: readonly IncomeDraft[],
+  told: readonly Told[],
+  months: readonly [string, string, string],
+): IncomeDraft[] {
   const found = new Map<string, IncomeDraft>();
   let key = Math.max(-1, ...drafts.map((draft) => draft.key)) + 1;
   for (const { person, answer } of told) {
@@ -57,7 +73,8 @@ export function withRegisters(drafts: readonly IncomeDraft[], told: readonly Tol
 }
 
 /** Whether every amount of the lines is money or empty. */
-export const isMoneyOnly = (drafts: readonly IncomeDraft[]): boolean => drafts.every(({ monthly }) => monthly.every((typed) => typed.trim() === '' || parseEuro(typed) !== null));
+export const isMoneyOnly = (drafts: readonly IncomeDraft[]): boolean =>
+  drafts.every(({ monthly }) => monthly.every((typed) => typed.trim() === '' || parseEuro(typed) !== null));
 
 /** The amount as the graph takes it; nothing typed is nothing earned. */
 export const moneyOf = (typed: string): string => (typed.trim() === '' ? '0.00' : (parseEuro(typed) ?? typed));

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Boundary, ButtonLink, Empty, Failure, KeyHint, Link, Notice, Page, Skeleton, Stack, useHoles } from '../../../ui/index.js';
 import { ActPanel } from '../act/ActPanel.js';
@@ -44,7 +44,7 @@ export function ApplicationPage() {
   const words = useWords();
   const view = useApplication(id);
   const holes = useHoles(view.error);
-  const queue = useMemo(rememberedQueue, [id]);
+  const [queue] = useState(rememberedQueue);
   const around = neighbours(queue.order, id);
   const back = around.at >= 0 ? withRow(queue.address, id) : '/applications';
   useQueueKeys(around, back);
@@ -68,7 +68,12 @@ export function ApplicationPage() {
   const shown = { ...view, application };
   const waits = application.state === 'PROPOSED' && decision;
   return (
-    <NamesProvider key={id} householdId={application.household?.id ?? ''} applicantId={application.applicant.id} on={application.submittedOn}>
+    <NamesProvider
+      key={id}
+      householdId={application.household?.id ?? ''}
+      applicantId={application.applicant.id}
+      on={application.submittedOn}
+    >
       <Page
         title={application.benefitType.label}
         kicker={

@@ -24,7 +24,20 @@ const Attach = graphql(`
   }
 `);
 
-const kinds = ['APPLICATION_FORM', 'INCOME_STATEMENT', 'BANK_STATEMENT', 'RECEIPT', 'RENT_CONTRACT', 'IDENTITY', 'DISABILITY_STATEMENT', 'MEDICAL_STATEMENT', 'COURT_DECISION', 'POWER_OF_ATTORNEY', 'CORRESPONDENCE', 'OTHER'] as const;
+const kinds = [
+  'APPLICATION_FORM',
+  'INCOME_STATEMENT',
+  'BANK_STATEMENT',
+  'RECEIPT',
+  'RENT_CONTRACT',
+  'IDENTITY',
+  'DISABILITY_STATEMENT',
+  'MEDICAL_STATEMENT',
+  'COURT_DECISION',
+  'POWER_OF_ATTORNEY',
+  'CORRESPONDENCE',
+  'OTHER',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** Attaches a file: it is declared in the graph, then its bytes are brought to the address that the graph gave for them. */
@@ -80,7 +93,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
       >
         <Stack>
           <p>{file?.name}</p>
-          <Select label={t('kind')} choices={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))} value={kind} onChange={setKind} />
+          <Select<Kind> label={t('kind')} choices={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))} value={kind} onChange={setKind} />
           <ActNotice act={attaching} />
           {state === 'failed' ? <Notice tone="bad">{t('failed')}</Notice> : null}
         </Stack>

@@ -2,6 +2,7 @@ import { useFormat } from '../../../i18n/language.js';
 import { Badge, Notice, Section, Stack } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { useWords } from '../texts.js';
+import { Wide } from '../Wide.js';
 import { formulaIn } from './means-view.js';
 import { usePageTexts } from './texts.js';
 import type { ApplicationView, ShownMeans } from './use-application.js';
@@ -16,11 +17,18 @@ export function CalculationSection({ means, view }: { means: ShownMeans; view: A
     { name: t('status'), declared: words(`status.${means.status}`), told: byRegisters && words(`status.${byRegisters.status}`) },
     { name: t('income'), declared: format.euro(means.income), told: byRegisters && format.euro(byRegisters.income) },
     { name: t('gmiBenefit'), declared: format.euro(means.gmiBenefit), told: byRegisters && format.euro(byRegisters.gmiBenefit) },
-    { name: t('housingAllowance'), declared: format.euro(means.housingAllowance), told: byRegisters && format.euro(byRegisters.housingAllowance) },
+    {
+      name: t('housingAllowance'),
+      declared: format.euro(means.housingAllowance),
+      told: byRegisters && format.euro(byRegisters.housingAllowance),
+    },
   ];
   const differs = lines.some(({ declared, told }) => told && told !== declared);
   return (
-    <Section title={t('calculation')} count={<Badge tone={means.status === 'NONE' ? 'neutral' : 'good'}>{words(`status.${means.status}`)}</Badge>}>
+    <Section
+      title={t('calculation')}
+      count={<Badge tone={means.status === 'NONE' ? 'neutral' : 'good'}>{words(`status.${means.status}`)}</Badge>}
+    >
       <Stack>
         <table className={styles.plainTable}>
           <caption>{t('result')}</caption>
@@ -48,7 +56,7 @@ export function CalculationSection({ means, view }: { means: ShownMeans; view: A
           </tbody>
         </table>
         {differs ? <Notice tone="warn">{t('registersDiffer')}</Notice> : null}
-        <div className={styles.scroll} role="region" aria-label={t('calculationLead')} tabIndex={0}>
+        <Wide label={t('calculationLead')}>
           <table className={styles.plainTable}>
             <caption>{t('calculationLead')}</caption>
             <thead>
@@ -78,7 +86,7 @@ export function CalculationSection({ means, view }: { means: ShownMeans; view: A
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </Stack>
     </Section>
   );

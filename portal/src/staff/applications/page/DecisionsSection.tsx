@@ -7,6 +7,7 @@ import { EarlierApplications } from '../check/check.queries.js';
 import { awardText, StateBadge } from '../queue/queue-columns.js';
 import { useSpoken } from '../spoken.js';
 import { useWords } from '../texts.js';
+import { Wide } from '../Wide.js';
 import { DecisionFields } from './page.queries.js';
 import { usePageTexts } from './texts.js';
 import type { ShownApplication, ShownDecision } from './use-application.js';
@@ -86,7 +87,9 @@ export function EarlierSection({ application }: { application: ShownApplication 
   const words = useWords();
   const format = useFormat();
   const { spoken } = useSpoken();
-  const { data, loading, error, refetch } = useQuery(EarlierApplications, { variables: { ...spoken, applicant: application.applicant.id } });
+  const { data, loading, error, refetch } = useQuery(EarlierApplications, {
+    variables: { ...spoken, applicant: application.applicant.id },
+  });
   const holes = useHoles(error);
   const earlier = (data?.person?.applications?.nodes ?? []).filter(({ id }) => id !== application.id);
   return (
@@ -96,7 +99,7 @@ export function EarlierSection({ application }: { application: ShownApplication 
       ) : (
         <Part holes={holes} at="person.applications" onAgain={() => void refetch()}>
           {earlier.length ? (
-            <div className={styles.scroll} role="region" aria-label={t('earlier')} tabIndex={0}>
+            <Wide label={t('earlier')}>
               <table className={styles.plainTable}>
                 <tbody>
                   {earlier.map((one) => {
@@ -109,13 +112,19 @@ export function EarlierSection({ application }: { application: ShownApplication 
                         <td>{format.dayShort(one.submittedOn)}</td>
                         <td>{one.benefitType.label}</td>
                         <td>{decision ? awardText(decision, words, format) : '–'}</td>
-                        <td>{decision ? <DecisionBadge state={decision.state} /> : <StateBadge application={{ state: one.state, decisions: [] }} />}</td>
+                        <td>
+                          {decision ? (
+                            <DecisionBadge state={decision.state} />
+                          ) : (
+                            <StateBadge application={{ state: one.state, decisions: [] }} />
+                          )}
+                        </td>
                       </tr>
                     );
                   })}
                 </tbody>
               </table>
-            </div>
+            </Wide>
           ) : (
             <Stack>
               <p className={styles.quiet}>{t('noEarlier')}</p>

@@ -3,8 +3,8 @@ import { useFormat } from '../../../i18n/language.js';
 import { Badge, Button, Empty, Notice, Section, Stack } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { openFile } from '../files.js';
-import { usePageTexts } from './texts.js';
 import { AttachDocument } from './AttachDocument.js';
+import { usePageTexts } from './texts.js';
 import type { ApplicationView } from './use-application.js';
 
 /** Documents of the application: opened beside the graph with the same token, attached by who may. */

@@ -86,7 +86,8 @@ export function LetterSection({ decision }: { decision: ShownDecision }) {
   );
 }
 
-const Runs = ({ text }: { text: string }) => runsOf(text).map((run) => (run.strong ? <strong key={run.text}>{run.text}</strong> : <span key={run.text}>{run.text}</span>));
+const Runs = ({ text }: { text: string }) =>
+  runsOf(text).map((run) => (run.strong ? <strong key={run.text}>{run.text}</strong> : <span key={run.text}>{run.text}</span>));
 
 /** Markdown of a letter as elements; nothing of it is taken as HTML. */
 function LetterText({ text }: { text: string }) {

@@ -4,6 +4,7 @@ import { useMay } from '../../../shell/may.js';
 import { Badge, ButtonLink, Empty, Section } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { useWords } from '../texts.js';
+import { Wide } from '../Wide.js';
 import { type MeansRow, meansRows, monthsBefore } from './means-view.js';
 import { Who } from './names.js';
 import { usePageTexts } from './texts.js';
@@ -22,7 +23,9 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
   const incomes = application.incomes ?? [];
   const people = useMemo(() => {
     const members = (household.data?.household?.members ?? []).map(({ person }) => person);
-    return new Map([...members, ...incomes.map(({ person }) => person), ...incomeDifferences.map(({ person }) => person)].map((one) => [one.id, one]));
+    return new Map(
+      [...members, ...incomes.map(({ person }) => person), ...incomeDifferences.map(({ person }) => person)].map((one) => [one.id, one]),
+    );
   }, [household.data, incomes, incomeDifferences]);
   const order = (household.data?.household?.members ?? []).map(({ person }) => person.id);
   const rows = meansRows(order, incomes, incomeDifferences, months);
@@ -57,7 +60,7 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
       actions={declare}
     >
       <p className={styles.fine}>{t('meansLead')}</p>
-      <div className={styles.scroll} role="region" aria-label={t('means')} tabIndex={0}>
+      <Wide label={t('means')}>
         <table className={styles.plainTable}>
           <thead>
             <tr>
@@ -77,12 +80,20 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Section>
   );
 }
 
-function Line({ row, person, words }: { row: MeansRow; person: { id: string; reference?: string | null }; words: ReturnType<typeof useWords> }) {
+function Line({
+  row,
+  person,
+  words,
+}: {
+  row: MeansRow;
+  person: { id: string; reference?: string | null };
+  words: ReturnType<typeof useWords>;
+}) {
   const t = usePageTexts();
   const format = useFormat();
   const who = (
@@ -120,7 +131,10 @@ function Line({ row, person, words }: { row: MeansRow; person: { id: string; ref
           {declared === null ? <span className={styles.quiet}>–</span> : format.euro(declared)}
           {difference ? (
             <span className={styles.told} title={difference.note}>
-              {t('tells', { register: words(`registerShort.${difference.register}` as 'registerShort.REVENUE'), amount: format.euro(difference.told) })}
+              {t('tells', {
+                register: words(`registerShort.${difference.register}` as 'registerShort.REVENUE'),
+                amount: format.euro(difference.told),
+              })}
             </span>
           ) : null}
         </td>

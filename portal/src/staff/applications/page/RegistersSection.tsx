@@ -6,6 +6,7 @@ import { useMay } from '../../../shell/may.js';
 import { ActNotice, Badge, Button, Empty, Notice, Section, Stack, type Tone } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { useWords } from '../texts.js';
+import { Wide } from '../Wide.js';
 import { Who } from './names.js';
 import { answerLines } from './register-answers.js';
 import { usePageTexts } from './texts.js';
@@ -28,7 +29,12 @@ const AskRegisters = graphql(`
   }
 `);
 
-const tones: Readonly<Record<ShownQuestion['outcome'], Tone>> = { ANSWERED: 'good', NOT_KNOWN: 'info', UNAVAILABLE: 'bad', NOT_ASKED: 'neutral' };
+const tones: Readonly<Record<ShownQuestion['outcome'], Tone>> = {
+  ANSWERED: 'good',
+  NOT_KNOWN: 'info',
+  UNAVAILABLE: 'bad',
+  NOT_ASKED: 'neutral',
+};
 
 /** What the state registers were asked and told, by member; and the button that asks them. */
 export function RegistersSection({ view }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> } }) {
@@ -65,7 +71,7 @@ export function RegistersSection({ view }: { view: ApplicationView & { applicati
           </Notice>
         ) : null}
         {questions.length ? (
-          <div className={styles.scroll} role="region" aria-label={t('registers')} tabIndex={0}>
+          <Wide label={t('registers')}>
             <table className={styles.plainTable}>
               <tbody>
                 {questions.map((question) => (
@@ -91,7 +97,7 @@ export function RegistersSection({ view }: { view: ApplicationView & { applicati
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         ) : (
           <Empty title={t('notAsked')} action={button}>
             {t('notAskedLead')}

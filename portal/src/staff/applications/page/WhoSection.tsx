@@ -39,8 +39,14 @@ export function WhoSection({ application }: { application: ShownApplication }) {
               [t('personalCode'), identity?.personalCode],
               [t('phone'), identity?.phone],
               [t('household'), household?.reference],
-              [t('statusNow'), status && household?.statusUntil ? t('statusUntil', { status, day: format.dayShort(household.statusUntil) }) : status],
-              [t('account'), application.payeeAccount ?? (may('payee.read').allowed ? <span className={styles.quiet}>{t('noAccount')}</span> : null)],
+              [
+                t('statusNow'),
+                status && household?.statusUntil ? t('statusUntil', { status, day: format.dayShort(household.statusUntil) }) : status,
+              ],
+              [
+                t('account'),
+                application.payeeAccount ?? (may('payee.read').allowed ? <span className={styles.quiet}>{t('noAccount')}</span> : null),
+              ],
             ]}
           />
           <Facts
@@ -50,7 +56,9 @@ export function WhoSection({ application }: { application: ShownApplication }) {
               [t('effectiveFrom'), application.effectiveFrom && format.day(application.effectiveFrom)],
               [
                 t('changes'),
-                application.changes && <Link href={`/applications/${application.changes.application.id}`}>{application.changes.number}</Link>,
+                application.changes && (
+                  <Link href={`/applications/${application.changes.application.id}`}>{application.changes.number}</Link>
+                ),
               ],
               [t('claimedCosts'), application.claimedCosts && format.euro(application.claimedCosts)],
               [t('ground'), words(`ground.${application.legalGround}`)],

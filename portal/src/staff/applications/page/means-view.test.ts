@@ -29,13 +29,23 @@ describe('the means of a household', () => {
   });
 
   it('add up two incomes of one source to the cent, and name both kinds of evidence', () => {
-    const [row] = meansRows(['anna'], [income('anna', 'WAGE', ['0.10', '0.00', '5.00']), income('anna', 'WAGE', ['0.20', '0.00', '0.00'], 'DOCUMENT')], [], months);
+    const [row] = meansRows(
+      ['anna'],
+      [income('anna', 'WAGE', ['0.10', '0.00', '5.00']), income('anna', 'WAGE', ['0.20', '0.00', '0.00'], 'DOCUMENT')],
+      [],
+      months,
+    );
     expect(row?.cells.map(({ declared }) => declared)).toEqual(['0.30', '0.00', '5.00']);
     expect(row?.evidences).toEqual(['DECLARED', 'DOCUMENT']);
   });
 
   it('show what a register tells beside its month, also of a source that nobody declared', () => {
-    const rows = meansRows(['anna'], [income('anna', 'PENSION', ['9.00', '9.00', '9.00'])], [difference('anna', 'WAGE', '2025-11-01')], months);
+    const rows = meansRows(
+      ['anna'],
+      [income('anna', 'PENSION', ['9.00', '9.00', '9.00'])],
+      [difference('anna', 'WAGE', '2025-11-01')],
+      months,
+    );
     expect(rows.map(({ source, differs }) => [source, differs])).toEqual([
       ['PENSION', false],
       ['WAGE', true],
@@ -48,7 +58,10 @@ describe('the means of a household', () => {
   });
 
   it('keep an income of somebody who is not in the household in sight', () => {
-    expect(meansRows(['anna'], [income('gone', 'WAGE', ['1.00', '1.00', '1.00'])], [], months).map(({ personId }) => personId)).toEqual(['anna', 'gone']);
+    expect(meansRows(['anna'], [income('gone', 'WAGE', ['1.00', '1.00', '1.00'])], [], months).map(({ personId }) => personId)).toEqual([
+      'anna',
+      'gone',
+    ]);
   });
 
   it('are calculated by formulas with a comma in Latvian', () => {

@@ -56,9 +56,14 @@ const sum = (amounts: readonly string[]): string => (amounts.reduce((total, amou
  * Declared means by member, then by source, with what registers tell beside the month that differs. The members come in the order given; a member
  * without income has one row that says so; a source that only a register tells has a row as well.
  */
-export function meansRows(members: readonly string[], incomes: readonly Income[], differences: readonly Difference[], months: readonly string[]): MeansRow[] {
+export function meansRows(
+  members: readonly string[],
+  incomes: readonly Income[],
+  differences: readonly Difference[],
+  months: readonly string[],
+): MeansRow[] {
   const strangers = [...incomes, ...differences].map(({ person }) => person.id).filter((id) => !members.includes(id));
-  return [...members, ...new Set(strangers)].flatMap((personId) => {
+  return [...members, ...new Set(strangers)].flatMap((personId): MeansRow[] => {
     const own = incomes.filter(({ person }) => person.id === personId);
     const told = differences.filter(({ person }) => person.id === personId);
     const sources = [...new Set([...own, ...told].map(({ source }) => source))];

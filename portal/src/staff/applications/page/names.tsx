@@ -29,7 +29,17 @@ export const useNames = (): Names => useContext(NamesContext);
 /**
  * Holds the names of a household while they are shown. They are not kept: each time they are asked for, the graph is asked and writes it into the audit.
  */
-export function NamesProvider({ householdId, applicantId, on, children }: { householdId: string; applicantId: string; on: string; children: ReactNode }) {
+export function NamesProvider({
+  householdId,
+  applicantId,
+  on,
+  children,
+}: {
+  householdId: string;
+  applicantId: string;
+  on: string;
+  children: ReactNode;
+}) {
   const client = useApolloClient();
   const [of, setOf] = useState<ReadonlyMap<string, Identity> | null>(null);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
@@ -38,7 +48,9 @@ export function NamesProvider({ householdId, applicantId, on, children }: { hous
     const { data } = await client
       .query({ query: HouseholdNames, variables: { id: householdId, applicant: applicantId, on }, fetchPolicy: 'no-cache' })
       .catch(() => ({ data: undefined }));
-    const people = [data?.person, ...(data?.household?.members ?? []).map(({ person }) => ({ ...person, phone: undefined }))].filter((one) => one?.familyName);
+    const people = [data?.person, ...(data?.household?.members ?? []).map(({ person }) => ({ ...person, phone: undefined }))].filter(
+      (one) => one?.familyName,
+    );
     setState(people.length ? 'idle' : 'failed');
     if (!people.length) return;
     const found = new Map<string, Identity>();
@@ -65,7 +77,13 @@ export function NamesButton() {
     );
   }
   return (
-    <Button small icon={<Eye size={15} aria-hidden="true" />} isDisabled={busy} onPress={() => void ask()} aria-label={`${t('showNames')}. ${t('audited')}`}>
+    <Button
+      small
+      icon={<Eye size={15} aria-hidden="true" />}
+      isDisabled={busy}
+      onPress={() => void ask()}
+      aria-label={`${t('showNames')}. ${t('audited')}`}
+    >
       {t('showNames')}
     </Button>
   );

@@ -2,7 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { type DocumentType, read } from '../../../gql/staff/index.js';
 import { useMay } from '../../../shell/may.js';
 import { useSpoken } from '../spoken.js';
-import { ApplicationPageQuery, DecisionFields, IncomeDifferenceFields, MeansFields, RecordDifferenceFields, RegisterFields } from './page.queries.js';
+import {
+  ApplicationPageQuery,
+  DecisionFields,
+  IncomeDifferenceFields,
+  MeansFields,
+  RecordDifferenceFields,
+  RegisterFields,
+} from './page.queries.js';
 
 /** An application as the graph gave it to this role. */
 export type ShownApplication = NonNullable<DocumentType<typeof ApplicationPageQuery>['application']>;

@@ -9,8 +9,8 @@ import styles from '../applications.module.css';
 import { today as dayOfToday, useSpoken } from '../spoken.js';
 import { useWords } from '../texts.js';
 import { BenefitTypes } from './queue.queries.js';
-import { type DueFilter, dueFilters, filtered, type QueueFilter } from './queue-view.js';
 import { useQueueColumns } from './queue-columns.js';
+import { type DueFilter, dueFilters, filtered, type QueueFilter } from './queue-view.js';
 import { rememberQueue } from './remembered.js';
 import { useQueue } from './use-queue.js';
 import { useRowKeys } from './use-row-keys.js';
@@ -47,7 +47,10 @@ export function Queue() {
   const columns = useQueueColumns(day);
   const benefits = useQuery(BenefitTypes, { variables: { ...spoken, municipality: place ?? '' }, skip: !place });
   const benefitChoices = useMemo(
-    () => [{ id: every, label: t('filter.allBenefits') }, ...(benefits.data?.benefitTypes ?? []).map(({ code, label }) => ({ id: code, label }))],
+    () => [
+      { id: every, label: t('filter.allBenefits') },
+      ...(benefits.data?.benefitTypes ?? []).map(({ code, label }) => ({ id: code, label })),
+    ],
     [benefits.data, t],
   );
   const at = params.get('at');
@@ -74,7 +77,13 @@ export function Queue() {
       <Counts waiting={queue.waiting} filter={filter} today={day} onFilter={change} />
       <Section
         title={t('column.number')}
-        count={queue.loading ? undefined : queue.total === null ? t('shown', { shown: ids.length, total: queue.waiting.length }) : t('shown', { shown: ids.length, total: queue.total })}
+        count={
+          queue.loading
+            ? undefined
+            : queue.total === null
+              ? t('shown', { shown: ids.length, total: queue.waiting.length })
+              : t('shown', { shown: ids.length, total: queue.total })
+        }
         flush
         actions={
           isFiltered ? (
@@ -91,7 +100,12 @@ export function Queue() {
             value={filter.state ?? every}
             onChange={(state) => change({ state, at: null })}
           />
-          <Select label={t('filter.benefit')} choices={benefitChoices} value={filter.benefit ?? every} onChange={(benefit) => change({ benefit, at: null })} />
+          <Select
+            label={t('filter.benefit')}
+            choices={benefitChoices}
+            value={filter.benefit ?? every}
+            onChange={(benefit) => change({ benefit, at: null })}
+          />
           <Select
             label={t('filter.due')}
             choices={dueFilters.map((id) => ({ id, label: t(`due.${id}`) }))}
@@ -124,7 +138,8 @@ export function Queue() {
         )}
       </Section>
       <p className={styles.keys}>
-        <KeyHint keys="J" /> <KeyHint keys="K" /> <KeyHint keys="↑" /> <KeyHint keys="↓" /> {t('keysMove')} <KeyHint keys="Enter" /> {t('keysOpen')}
+        <KeyHint keys="J" /> <KeyHint keys="K" /> <KeyHint keys="↑" /> <KeyHint keys="↓" /> {t('keysMove')} <KeyHint keys="Enter" />{' '}
+        {t('keysOpen')}
       </p>
     </Page>
   );
@@ -161,7 +176,9 @@ function Counts({
               className={styles.count}
               aria-pressed={chosen}
               data-tone={id === 'OVERDUE' && count > 0 ? 'bad' : undefined}
-              onClick={() => onFilter(chosen ? { state: null, due: null, at: null } : { state: wanted.state, benefit: null, due: wanted.due, at: null })}
+              onClick={() =>
+                onFilter(chosen ? { state: null, due: null, at: null } : { state: wanted.state, benefit: null, due: wanted.due, at: null })
+              }
             >
               <span className={styles.countFigure}>{count}</span>
               <span>{t(`count.${id}`)}</span>

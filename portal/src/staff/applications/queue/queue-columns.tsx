@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type Format, useFormat } from '../../../i18n/language.js';
 import { Badge, type Column, type Tone } from '../../../ui/index.js';
-import { useWords, type Words } from '../texts.js';
 import styles from '../applications.module.css';
-import type { Row } from './use-queue.js';
+import { useWords, type Words } from '../texts.js';
 import { isOverdue } from './queue-view.js';
+import type { Row } from './use-queue.js';
 
 const tones: Readonly<Record<Row['state'], Tone>> = {
   SUBMITTED: 'neutral',
@@ -15,7 +15,11 @@ const tones: Readonly<Record<Row['state'], Tone>> = {
 };
 
 /** How far an application has come; also that it came back, and that it is a change of a decision. */
-export function StateBadge({ application: { state, decisions, changes } }: { application: Pick<Row, 'state'> & { decisions: readonly { state: string }[]; changes?: unknown } }) {
+export function StateBadge({
+  application: { state, decisions, changes },
+}: {
+  application: Pick<Row, 'state'> & { decisions: readonly { state: string }[]; changes?: unknown };
+}) {
   const t = useWords();
   const returned = state !== 'PROPOSED' && state !== 'DECIDED' && decisions.at(-1)?.state === 'RETURNED';
   return (
@@ -28,7 +32,11 @@ export function StateBadge({ application: { state, decisions, changes } }: { app
 }
 
 /** What a decision gives: a sum a month, a sum once, or a refusal. */
-export function awardText(decision: { outcome: 'GRANT' | 'REFUSE'; monthlyAmount?: string | null; amount?: string | null; months?: number | null }, t: Words, format: Format): string {
+export function awardText(
+  decision: { outcome: 'GRANT' | 'REFUSE'; monthlyAmount?: string | null; amount?: string | null; months?: number | null },
+  t: Words,
+  format: Format,
+): string {
   if (decision.outcome === 'REFUSE') return t('outcome.REFUSE');
   if (decision.monthlyAmount) {
     const amount = format.euro(decision.monthlyAmount);
@@ -55,7 +63,11 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           return (
             <span className={late ? styles.late : undefined}>
               {format.dayShort(row.dueOn)}
-              {open ? <span className={styles.distance}>{late ? t('overdue', { distance: format.distance(row.dueOn, today) }) : format.distance(row.dueOn, today)}</span> : null}
+              {open ? (
+                <span className={styles.distance}>
+                  {late ? t('overdue', { distance: format.distance(row.dueOn, today) }) : format.distance(row.dueOn, today)}
+                </span>
+              ) : null}
             </span>
           );
         },

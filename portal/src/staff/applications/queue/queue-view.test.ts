@@ -26,7 +26,8 @@ describe('the queue of applications', () => {
   });
 
   it('knows late, this week and no term apart: a term ends with its day', () => {
-    const due = (filter: 'ALL' | 'OVERDUE' | 'WEEK' | 'NONE') => numbers(filtered(inDueOrder(all), { state: null, benefit: null, due: filter }, today));
+    const due = (filter: 'ALL' | 'OVERDUE' | 'WEEK' | 'NONE') =>
+      numbers(filtered(inDueOrder(all), { state: null, benefit: null, due: filter }, today));
     expect(due('OVERDUE')).toEqual(['3']);
     expect(due('WEEK')).toEqual(['2', '1']);
     expect(due('NONE')).toEqual(['6', '5']);

@@ -46,20 +46,26 @@ export const isOverdue = ({ dueOn }: Pick<Queued, 'dueOn'>, today: string): bool
 /** Those that a filter lets through. */
 export function filtered<T extends Queued>(applications: readonly T[], { state, benefit, due }: QueueFilter, today: string): T[] {
   const end = weekAfter(today);
-  const inTerm: Readonly<Record<DueFilter, (application: T) => boolean>> = {
-    ALL: () => true,
-    OVERDUE: (application) => isOverdue(application, today),
-    WEEK: ({ dueOn }) => Boolean(dueOn && dueOn >= today && dueOn < end),
-    NONE: ({ dueOn }) => !dueOn,
+  const inTerm = (one: T): boolean => {
+    if (due === 'OVERDUE') return isOverdue(one, today);
+    if (due === 'WEEK') return Boolean(one.dueOn && one.dueOn >= today && one.dueOn < end);
+    return due === 'ALL' || !one.dueOn;
   };
   return applications.filter(
-    (one) => (state === null || one.state === state) && (benefit === null || one.benefitType.code === benefit) && inTerm[due](one),
+    (one) => (state === null || one.state === state) && (benefit === null || one.benefitType.code === benefit) && inTerm(one),
   );
 }
 
 /** The same application once, as it came first: lists that overlap are put together. */
 export function together<T extends { id: string }>(...lists: readonly (readonly T[])[]): T[] {
-  return [...new Map(lists.flat().reverse().map((one) => [one.id, one])).values()].reverse();
+  return [
+    ...new Map(
+      lists
+        .flat()
+        .reverse()
+        .map((one) => [one.id, one]),
+    ).values(),
+  ].reverse();
 }
 
 /** Who stands before and after an application in the order it was found in; null at the ends, and where it is not in it. */

@@ -37,10 +37,7 @@ export function useQueue(filter: QueueFilter, today: string) {
     });
   }, [fetchMore, loading, moreDue, moreFresh, due, fresh]);
 
-  const waiting = useMemo(
-    () => inDueOrder(together(read(QueueRow, due?.nodes ?? []), read(QueueRow, fresh?.nodes ?? []))),
-    [due, fresh],
-  );
+  const waiting = useMemo(() => inDueOrder(together(read(QueueRow, due?.nodes ?? []), read(QueueRow, fresh?.nodes ?? []))), [due, fresh]);
   const rows = useMemo(
     () => (closed ? [...read(QueueRow, past.data?.applications?.nodes ?? [])] : filtered(waiting, filter, today)),
     [closed, past.data, waiting, filter, today],

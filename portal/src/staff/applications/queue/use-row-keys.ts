@@ -11,10 +11,16 @@ export function isTyping(event: KeyboardEvent): boolean {
  * Lets j and k go through the rows of a table from anywhere on the screen, and remembers at which row one is, so that coming back is coming back to it.
  * @param ids the rows in the order in which they are shown
  */
-export function useRowKeys(container: RefObject<HTMLElement | null>, ids: readonly string[], at: string | null, onAt: (id: string) => void) {
+export function useRowKeys(
+  container: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  at: string | null,
+  onAt: (id: string) => void,
+) {
   const restored = useRef(false);
   const focus = useCallback(
-    (index: number) => container.current?.querySelector<HTMLElement>(`tr[data-row="${Math.max(0, Math.min(ids.length - 1, index))}"]`)?.focus(),
+    (index: number) =>
+      container.current?.querySelector<HTMLElement>(`tr[data-row="${Math.max(0, Math.min(ids.length - 1, index))}"]`)?.focus(),
     [container, ids],
   );
   useEffect(() => {
