@@ -58,14 +58,9 @@ export function filtered<T extends Queued>(applications: readonly T[], { state, 
 
 /** The same application once, as it came first: lists that overlap are put together. */
 export function together<T extends { id: string }>(...lists: readonly (readonly T[])[]): T[] {
-  return [
-    ...new Map(
-      lists
-        .flat()
-        .reverse()
-        .map((one) => [one.id, one]),
-    ).values(),
-  ].reverse();
+  const found = new Map<string, T>();
+  for (const one of lists.flat()) if (!found.has(one.id)) found.set(one.id, one);
+  return [...found.values()];
 }
 
 /** Who stands before and after an application in the order it was found in; null at the ends, and where it is not in it. */
