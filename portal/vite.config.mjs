@@ -7,7 +7,16 @@ import { trimLocales } from './scripts/trim-locales.mjs';
 /** The graph that the development server asks; the portal itself is served by the gateway. */
 const api = process.env.PORTAL_API ?? 'http://127.0.0.1:4000';
 const proxy = (paths) => Object.fromEntries(paths.map((path) => [path, { target: api, changeOrigin: true }]));
-const asked = ['/graphql', '/regional/graphql', '/partner/graphql', '/files', '/letters', '/progress-reports', '/explorer', '/portal-config.json'];
+const asked = [
+  '/graphql',
+  '/regional/graphql',
+  '/partner/graphql',
+  '/files',
+  '/letters',
+  '/progress-reports',
+  '/explorer',
+  '/portal-config.json',
+];
 
 export default defineConfig({
   plugins: [react(), inlineDocuments(), trimLocales(), compress()],

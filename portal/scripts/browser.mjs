@@ -29,7 +29,11 @@ export async function tokenOf(url, persona) {
  * A page of the portal, as a persona (or nobody), in a language and a theme. `faults` fills with every console error, every fault of a script and
  * every breach of the content security policy.
  */
-export async function openPage(browser, url, { persona = null, language = 'lv', theme = 'light', width = 1280, height = 800, scale = 1 } = {}) {
+export async function openPage(
+  browser,
+  url,
+  { persona = null, language = 'lv', theme = 'light', width = 1280, height = 800, scale = 1 } = {},
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -47,7 +51,9 @@ export async function openPage(browser, url, { persona = null, language = 'lv', 
         localStorage.setItem('atbalsts.theme', theme);
         if (token) sessionStorage.setItem('atbalsts.session', JSON.stringify({ token, persona }));
       }
-      document.addEventListener('securitypolicyviolation', (event) => console.error(`Content security policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`Content security policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      );
     },
     { token, persona, language, theme },
   );
@@ -61,7 +67,12 @@ export async function openPage(browser, url, { persona = null, language = 'lv', 
 /** Waits until nothing is on its way any more: no request, no skeleton, fonts there. */
 export async function settled(page) {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('#portal [aria-busy="true"], #portal [role="status"][aria-label="Notiek ielāde"], #portal [role="status"][aria-label="Loading"]'));
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(
+        '#portal [aria-busy="true"], #portal [role="status"][aria-label="Notiek ielāde"], #portal [role="status"][aria-label="Loading"]',
+      ),
+  );
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }
 
@@ -69,8 +80,16 @@ export async function settled(page) {
 export async function axeFindings(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource());
   return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.flatMap((one) => one.nodes.map((node) => `${one.id} (${one.impact}) ${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1, 2).join('').trim() ?? one.help}`));
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap((one) =>
+      one.nodes.map(
+        (node) =>
+          `${one.id} (${one.impact}) ${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1, 2).join('').trim() ?? one.help}`,
+      ),
+    );
   });
 }
 

@@ -17,7 +17,9 @@ function factsOf(schema) {
       .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
       .map((field) => `${type.name}.${field.name}`),
   );
-  const parts = objects.filter((type) => !roots.has(type.name) && !type.getFields().id && !machinery.test(type.name)).map((type) => type.name);
+  const parts = objects
+    .filter((type) => !roots.has(type.name) && !type.getFields().id && !machinery.test(type.name))
+    .map((type) => type.name);
   const possibleTypes = Object.fromEntries(
     Object.values(schema.getTypeMap())
       .filter((type) => isAbstractType(type))

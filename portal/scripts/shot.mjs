@@ -2,10 +2,11 @@
 // node portal/scripts/shot.mjs --persona social-worker --path /day [--theme dark] [--language en] [--width 1280] [--height 800] [--full]
 //   [--api http://127.0.0.1:4000] [--no-build] [--direct] [--press /,a,Enter] [--click "text"] out.png
 // --direct opens the graph's own portal (the gateway serves it, with its content security policy) instead of building this one.
+
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { axeFindings, openPage, settled, startBrowser } from './browser.mjs';
 import { serveBuilt } from './built.mjs';
-import { resolve } from 'node:path';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +26,9 @@ const { values, positionals } = parseArgs({
   },
 });
 const out = resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0] ?? 'shot.png');
-const served = values.direct ? { url: values.api, stop: async () => {} } : await serveBuilt({ api: values.api, build: !values['no-build'] });
+const served = values.direct
+  ? { url: values.api, stop: async () => {} }
+  : await serveBuilt({ api: values.api, build: !values['no-build'] });
 const browser = await startBrowser();
 try {
   const { page, faults } = await openPage(browser, served.url, {

@@ -104,7 +104,9 @@ export function portal({ folder, signIn }: PortalOptions): Router {
 function builtFiles(folder: string): ReadonlyMap<string, BuiltFile> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'));
   const all = new Set(paths);
-  const served = paths.filter((path) => types[extname(path)] && path !== 'index.html' && !path.startsWith('.vite/') && !path.startsWith('house/'));
+  const served = paths.filter(
+    (path) => types[extname(path)] && path !== 'index.html' && !path.startsWith('.vite/') && !path.startsWith('house/'),
+  );
   return new Map(
     served.map((path) => [
       `/${path}`,

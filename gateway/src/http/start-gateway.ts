@@ -8,7 +8,7 @@ import { readTrustedDocuments } from '../documents/trusted-documents.js';
 import { createExecution } from '../execution/execution.js';
 import { limits as houseLimits, type Limits } from '../limits/limits.js';
 import type { Clock } from '../limits/rate-limit.js';
-import { partnerDocumentsFolder, portalFolder as housePortalFolder } from '../paths.js';
+import { portalFolder as housePortalFolder, partnerDocumentsFolder } from '../paths.js';
 import { createApp } from './app.js';
 import type { Verifier } from './audience-guard.js';
 import { type GraphEndpoint, startGraphEndpoint } from './graph-endpoint.js';

@@ -1,14 +1,14 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { makeClient } from '../graph/client.js';
 import type { SchemaFacts } from '../graph/cache.js';
+import { makeClient } from '../graph/client.js';
 import { type Language, rememberedLanguage, rememberLanguage, SpeakingContext } from '../i18n/language.js';
+import type { AudiencePart } from '../shell/screen.js';
+import { type PortalAudience, useSignIn } from '../sign-in/session.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { SignInAgain } from '../sign-in/sign-in-again.js';
-import { type PortalAudience, useSignIn } from '../sign-in/session.js';
 import { Boundary, Skeleton } from '../ui/index.js';
 import { Screens } from './router.js';
-import type { AudiencePart } from '../shell/screen.js';
 
 /** Each audience's part is code of its own: a partner never loads what is for staff. */
 const loads: Readonly<Record<PortalAudience, () => Promise<{ part: AudiencePart; facts: SchemaFacts }>>> = {
@@ -22,6 +22,7 @@ const apps = Object.fromEntries(
     audience,
     lazy(async () => {
       const { part, facts } = await load();
+      // biome-ignore lint/correctness/noComponentHookFactories: made once per audience, when its code has been loaded
       function Part() {
         const { session } = useSignIn();
         const subject = session?.subject;

@@ -1,8 +1,7 @@
-import { lazy } from 'react';
-import { I18nProvider, RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { lazy, useMemo } from 'react';
+import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-components';
 import { createBrowserRouter, Navigate, type RouteObject, useHref, useNavigate } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { useMemo } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { NotFound } from '../shell/not-found.js';
 import type { AudiencePart } from '../shell/screen.js';
@@ -50,4 +49,3 @@ export function Screens({ part }: { part: AudiencePart }) {
     </I18nProvider>
   );
 }
-

@@ -48,8 +48,10 @@ export function formatDayShort(day: string, language: Language): string {
 /** A day in words with its weekday, for headings: "svētdiena, 2026. gada 22. novembris". */
 export function formatDayLong(day: string, language: Language): string {
   const [y, m, d] = parts(day);
-  const weekday = new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`));
-  if (language === 'lv') return `${weekday}, ${y}. gada ${Number(d)}. ${monthsLv[Number(m) - 1]}`;
+  const weekday = new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day.slice(0, 10)}T12:00:00Z`),
+  );
+  if (language === 'lv') return `${weekday.toLowerCase()}, ${y}. gada ${Number(d)}. ${monthsLv[Number(m) - 1]}`;
   return `${weekday}, ${Number(d)} ${monthsEn[Number(m) - 1]} ${y}`;
 }
 
@@ -95,7 +97,9 @@ export function formatPeriod(from: string, until: string | null | undefined, lan
 
 /** A number with its thousands apart (from four digits on) and at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 1): string {
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits, useGrouping: 'always' }).format(value).replace(/\u202f/g, noBreak);
+  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits, useGrouping: 'always' })
+    .format(value)
+    .replace(/\u202f/g, noBreak);
 }
 
 /** A share from 0 to 1: "12,5 %" in Latvian, "12.5%" in English. */

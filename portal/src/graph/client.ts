@@ -41,7 +41,12 @@ export function makeClient(audience: PortalAudience, facts: SchemaFacts): Apollo
     link: ApolloLink.from([askAgainAfterSignIn, withToken, new HttpLink({ uri: endpoints[audience] })]),
     cache: makeCache(facts),
     defaultOptions: {
-      watchQuery: { errorPolicy: 'all', notifyOnNetworkStatusChange: true, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+      watchQuery: {
+        errorPolicy: 'all',
+        notifyOnNetworkStatusChange: true,
+        fetchPolicy: 'cache-and-network',
+        nextFetchPolicy: 'cache-first',
+      },
       query: { errorPolicy: 'all' },
       mutate: { errorPolicy: 'all' },
     },

@@ -49,7 +49,10 @@ export function faultsOf(error: unknown): readonly Fault[] {
     {
       code: 'NETWORK',
       path: '',
-      text: { lv: 'Nav savienojuma ar sistēmu. Pārbaudiet tīklu un mēģiniet vēlreiz.', en: 'The system cannot be reached. Check the network and try again.' },
+      text: {
+        lv: 'Nav savienojuma ar sistēmu. Pārbaudiet tīklu un mēģiniet vēlreiz.',
+        en: 'The system cannot be reached. Check the network and try again.',
+      },
       subgraph: null,
       requestId: null,
     },

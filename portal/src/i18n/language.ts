@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { initReactI18next } from 'react-i18next';
-import * as format from '../format/format.js';
 import type { Language } from '../format/format.js';
+import * as format from '../format/format.js';
 
 export type { Label, Language } from '../format/format.js';
 

@@ -27,6 +27,7 @@ export function defineTexts<const Lv extends Texts, const En extends Texts>(
 ): () => Say<BaseKey<Lv>> {
   i18n.addResourceBundle('lv', namespace, lv);
   i18n.addResourceBundle('en', namespace, en);
+  // biome-ignore lint/correctness/noComponentHookFactories: called once per namespace, at the top of a module
   return function useTexts() {
     const { language } = useLanguage();
     return useMemo(() => {

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import type { SchemaFacts } from '../graph/cache.js';
+import partnerFacts from '../../generated/partner.json' with { type: 'json' };
 import { graphql } from '../gql/partner/index.js';
+import type { SchemaFacts } from '../graph/cache.js';
 import type { AudiencePart } from '../shell/screen.js';
 import { Welcome } from '../shell/welcome.js';
-import partnerFacts from '../../generated/partner.json' with { type: 'json' };
 import { partnerScreens } from './screens.js';
 
 const placeQuery = graphql(`

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import type { SchemaFacts } from '../graph/cache.js';
+import regionFacts from '../../generated/regional.json' with { type: 'json' };
 import { graphql } from '../gql/region/index.js';
+import type { SchemaFacts } from '../graph/cache.js';
 import { useLanguage } from '../i18n/language.js';
 import type { AudiencePart } from '../shell/screen.js';
 import { Welcome } from '../shell/welcome.js';
-import regionFacts from '../../generated/regional.json' with { type: 'json' };
 import { regionScreens } from './screens.js';
 
 const placeQuery = graphql(`

@@ -10,7 +10,8 @@ import actions from './actions.json' with { type: 'json' };
 export type Action = keyof typeof actions;
 
 /** Whether a set of roles holds an action. */
-export const holds = (roles: readonly string[], action: Action): boolean => (actions[action].roles as readonly string[]).some((role) => roles.includes(role));
+export const holds = (roles: readonly string[], action: Action): boolean =>
+  (actions[action].roles as readonly string[]).some((role) => roles.includes(role));
 
 /** Whether the person may do something; where not, the reason in the words of the graph ("Jūsu loma neļauj …"). */
 export interface May {

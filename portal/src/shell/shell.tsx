@@ -67,37 +67,49 @@ export function Shell({ part }: { part: AudiencePart }) {
         {t('skip')}
       </a>
       <div className={styles.shell}>
-        <header className={styles.header}>
-          <NavLink to="/" className={styles.mark} end>
-            <img src="/favicon.svg" alt="" />
-            <span>Atbalsts</span>
-          </NavLink>
-          <div className={styles.place}>
-            <Suspense>
-              <Place />
-            </Suspense>
+        <header className={styles.head}>
+          <div className={styles.header}>
+            <NavLink to="/" className={styles.mark} end>
+              <img src="/favicon.svg" alt="" />
+              <span>Atbalsts</span>
+            </NavLink>
+            <div className={styles.place}>
+              <Suspense>
+                <Place />
+              </Suspense>
+            </div>
+            <div className={styles.space} />
+            {searches ? (
+              <button type="button" className={styles.search} onClick={() => setSearching(true)} aria-keyshortcuts="/ Control+K">
+                <SearchIcon size={16} aria-hidden="true" />
+                <span>{t('searchLong')}</span>
+                <KeyHint keys="/" />
+              </button>
+            ) : null}
+            <div className={styles.person} title={t('signedInAs', { name: session.name })}>
+              <strong>{session.name}</strong>
+              <span>{session.roles.map((role) => t(`role.${role}` as 'role.partner')).join(', ')}</span>
+            </div>
+            <div className={styles.tools}>
+              <Button
+                look="quiet"
+                label={`${t('theme')}: ${t(`theme.${theme}`)}`}
+                icon={<ThemeIcon size={18} aria-hidden="true" />}
+                onPress={() => chooseTheme(nextTheme)}
+              />
+              <Button
+                look="quiet"
+                label={t('language')}
+                icon={<Languages size={18} aria-hidden="true" />}
+                onPress={() => speak(language === 'lv' ? 'en' : 'lv')}
+              >
+                {language === 'lv' ? 'EN' : 'LV'}
+              </Button>
+              <Button look="quiet" label={t('signOut')} icon={<LogOut size={18} aria-hidden="true" />} onPress={() => sessions.leave()} />
+            </div>
           </div>
-          <div className={styles.space} />
-          {searches ? (
-            <button type="button" className={styles.search} onClick={() => setSearching(true)} aria-keyshortcuts="/ Control+K">
-              <SearchIcon size={16} aria-hidden="true" />
-              <span>{t('searchLong')}</span>
-              <KeyHint keys="/" />
-            </button>
-          ) : null}
-          <div className={styles.person} title={t('signedInAs', { name: session.name })}>
-            <strong>{session.name}</strong>
-            <span>{session.roles.map((role) => t(`role.${role}` as 'role.partner')).join(', ')}</span>
-          </div>
-          <div className={styles.tools}>
-            <Button look="quiet" label={`${t('theme')}: ${t(`theme.${theme}`)}`} icon={<ThemeIcon size={18} aria-hidden="true" />} onPress={() => chooseTheme(nextTheme)} />
-            <Button look="quiet" label={t('language')} icon={<Languages size={18} aria-hidden="true" />} onPress={() => speak(language === 'lv' ? 'en' : 'lv')}>
-              {language === 'lv' ? 'EN' : 'LV'}
-            </Button>
-            <Button look="quiet" label={t('signOut')} icon={<LogOut size={18} aria-hidden="true" />} onPress={() => sessions.leave()} />
-          </div>
+          {session.persona ? <div className={styles.demo}>{t('demo')}</div> : null}
         </header>
-        {session.persona ? <div className={styles.demo}>{t('demo')}</div> : null}
         <nav className={styles.nav} aria-label={t('menu')}>
           <div className={styles.navList}>
             {nav.map(({ path, nav: { label, icon: Icon } }) => (

@@ -1,8 +1,8 @@
 import { useFormat, useLanguage } from '../i18n/language.js';
 import { useSession } from '../sign-in/session.js';
 import { ButtonLink, Page, Row } from '../ui/index.js';
-import { navOf } from './shell.js';
 import type { AudiencePart } from './screen.js';
+import { navOf } from './shell.js';
 import { useShellTexts } from './texts.js';
 
 /** The first page of who has no screen of the day: the sections that are theirs. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
-import type { SchemaFacts } from '../graph/cache.js';
+import staffFacts from '../../generated/staff.json' with { type: 'json' };
 import { graphql } from '../gql/staff/index.js';
+import type { SchemaFacts } from '../graph/cache.js';
 import { useLanguage } from '../i18n/language.js';
 import type { AudiencePart } from '../shell/screen.js';
-import staffFacts from '../../generated/staff.json' with { type: 'json' };
 import { staffScreens } from './screens.js';
 
 const placeQuery = graphql(`

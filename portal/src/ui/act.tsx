@@ -32,7 +32,19 @@ export interface VersionLine {
 }
 
 /** A stale write: what is in the system now beside what was written here, and the choice. */
-export function StaleVersions({ open, lines, onKeep, onTake, onClose }: { open: boolean; lines: readonly VersionLine[]; onKeep(): void; onTake(): void; onClose(): void }) {
+export function StaleVersions({
+  open,
+  lines,
+  onKeep,
+  onTake,
+  onClose,
+}: {
+  open: boolean;
+  lines: readonly VersionLine[];
+  onKeep(): void;
+  onTake(): void;
+  onClose(): void;
+}) {
   const t = useUiTexts();
   return (
     <Dialog

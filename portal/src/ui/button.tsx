@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Link as AriaLink, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components';
 import { classes } from './classes.js';
 import styles from './controls.module.css';
 
@@ -30,7 +30,19 @@ export function Button({ look = 'plain', small, icon, label, children, ...props 
 }
 
 /** Goes somewhere, and looks like a button. Addresses of the portal open without loading the page anew. */
-export function ButtonLink({ href, look = 'plain', small, icon, children }: { href: string; look?: ButtonLook; small?: boolean; icon?: ReactNode; children: ReactNode }) {
+export function ButtonLink({
+  href,
+  look = 'plain',
+  small,
+  icon,
+  children,
+}: {
+  href: string;
+  look?: ButtonLook;
+  small?: boolean;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <AriaLink href={href} className={lookOf(look, small, false)}>
       {icon}
@@ -51,8 +63,8 @@ export function Link({ href, children, title }: { href: string; children: ReactN
 /** A key of the keyboard, shown beside what it does. */
 export function KeyHint({ keys }: { keys: string }) {
   return (
-    <kbd className={styles.key} aria-hidden="true">
+    <span className={styles.key} aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

@@ -1,6 +1,5 @@
 import type * as PlotModule from '@observablehq/plot';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLanguage } from '../i18n/language.js';
 import { Button } from './button.js';
 import styles from './chart.module.css';
 import { Skeleton } from './state.js';
@@ -27,7 +26,6 @@ export function Chart({
   height?: number;
 }) {
   const t = useUiTexts();
-  const { language } = useLanguage();
   const [asTable, setAsTable] = useState(false);
   const [plot, setPlot] = useState<Plot | null>(null);
   const [width, setWidth] = useState(0);
@@ -51,7 +49,7 @@ export function Chart({
     const drawn = plot.plot({ width, height, ...draw(plot, width), className: 'plot', ariaLabel: label });
     node.replaceChildren(drawn);
     return () => drawn.remove();
-  }, [plot, width, height, draw, label, language]);
+  }, [plot, width, height, draw, label]);
 
   return (
     <figure className={styles.chart}>

@@ -123,7 +123,19 @@ export function ComboBox<Id extends string>({
 }
 
 /** Yes or no. */
-export function Checkbox({ children, value, onChange, disabled, some }: { children: ReactNode; value: boolean; onChange(value: boolean): void; disabled?: boolean; /** Some of several, and not all. */ some?: boolean }) {
+export function Checkbox({
+  children,
+  value,
+  onChange,
+  disabled,
+  some,
+}: {
+  children: ReactNode;
+  value: boolean;
+  onChange(value: boolean): void;
+  disabled?: boolean /** Some of several, and not all. */;
+  some?: boolean;
+}) {
   return (
     <AriaCheckbox className={styles.check} isSelected={value} isIndeterminate={some} onChange={onChange} isDisabled={disabled}>
       <span className={styles.box}>{some ? <Minus size={13} strokeWidth={3} /> : value ? <Check size={13} strokeWidth={3} /> : null}</span>
@@ -133,7 +145,16 @@ export function Checkbox({ children, value, onChange, disabled, some }: { childr
 }
 
 /** One of few, all of them in sight. */
-export function Radios<Id extends string>({ label, hint, required, problem, disabled, choices, value, onChange }: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: Id): void }) {
+export function Radios<Id extends string>({
+  label,
+  hint,
+  required,
+  problem,
+  disabled,
+  choices,
+  value,
+  onChange,
+}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: Id): void }) {
   return (
     <AriaRadioGroup
       className={styles.field}

@@ -46,7 +46,9 @@ export function DateField({ label, hint, required, problem, disabled, value, onC
     validationBehavior: 'aria' as const,
     shouldForceLeadingZeros: true,
   };
-  const segments = <DateInput className={styles.segments}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>;
+  const segments = (
+    <DateInput className={styles.segments}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>
+  );
   if (typedOnly) {
     return (
       <AriaDateInputField {...shared}>

@@ -1,10 +1,22 @@
 import { type CSSProperties, type ReactNode, useEffect, useId } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { classes } from './classes.js';
 import styles from './layout.module.css';
 
 /** A whole screen: its heading, what it is about, and its actions. Sets the title of the browser's tab. */
-export function Page({ title, kicker, lead, actions, children }: { title: string; kicker?: ReactNode; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  kicker,
+  lead,
+  actions,
+  children,
+}: {
+  title: string;
+  kicker?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Atbalsts`;
   }, [title]);
@@ -24,7 +36,19 @@ export function Page({ title, kicker, lead, actions, children }: { title: string
 }
 
 /** A part of a screen with a heading of its own; `count` stands beside it, `flush` lets a table reach the edges. */
-export function Section({ title, count, actions, flush, children }: { title: string; count?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode }) {
+export function Section({
+  title,
+  count,
+  actions,
+  flush,
+  children,
+}: {
+  title: string;
+  count?: ReactNode;
+  actions?: ReactNode;
+  flush?: boolean;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={styles.card} aria-labelledby={id}>
@@ -112,7 +136,17 @@ export interface TabEntry {
 }
 
 /** Parts of a screen of which one is seen; arrows go from one to the next. */
-export function Tabs({ label, tabs, value, onChange }: { label: string; tabs: readonly TabEntry[]; value?: string; onChange?(id: string): void }) {
+export function Tabs({
+  label,
+  tabs,
+  value,
+  onChange,
+}: {
+  label: string;
+  tabs: readonly TabEntry[];
+  value?: string;
+  onChange?(id: string): void;
+}) {
   return (
     <AriaTabs className={styles.tabs} selectedKey={value} onSelectionChange={(key) => onChange?.(String(key))}>
       <TabList className={styles.tabList} aria-label={label}>

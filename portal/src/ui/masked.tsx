@@ -24,7 +24,13 @@ export function Masked({ label, onAsk, children }: { label: string; onAsk(): Pro
     return (
       <span className={styles.masked} title={t('maskedShown')}>
         <span>{children}</span>
-        <Button small look="quiet" label={`${t('hide')}: ${label}`} icon={<EyeOff size={15} aria-hidden="true" />} onPress={() => setState('hidden')} />
+        <Button
+          small
+          look="quiet"
+          label={`${t('hide')}: ${label}`}
+          icon={<EyeOff size={15} aria-hidden="true" />}
+          onPress={() => setState('hidden')}
+        />
       </span>
     );
   }
@@ -34,7 +40,13 @@ export function Masked({ label, onAsk, children }: { label: string; onAsk(): Pro
         ••••••
       </span>
       <span className="unseen">{t('masked')}</span>
-      <Button small isDisabled={state === 'asking'} icon={<Eye size={15} aria-hidden="true" />} onPress={ask} aria-label={`${t('show')}: ${label}. ${t('maskedWarning')}`}>
+      <Button
+        small
+        isDisabled={state === 'asking'}
+        icon={<Eye size={15} aria-hidden="true" />}
+        onPress={ask}
+        aria-label={`${t('show')}: ${label}. ${t('maskedWarning')}`}
+      >
         {t('show')}
       </Button>
     </span>

@@ -15,7 +15,17 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
 const icons = { neutral: Info, info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert } as const;
 
 /** Something to know, in the flow of the page. A `bad` one is told to a screen reader at once. */
-export function Notice({ tone = 'info', title, action, children }: { tone?: Tone; title?: string; action?: ReactNode; children?: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  title,
+  action,
+  children,
+}: {
+  tone?: Tone;
+  title?: string;
+  action?: ReactNode;
+  children?: ReactNode;
+}) {
   const Icon = icons[tone];
   return (
     <div className={classes(styles.notice, styles[tone])} role={tone === 'bad' ? 'alert' : 'status'}>
@@ -55,7 +65,19 @@ export function Skeleton({ lines = 3, height }: { lines?: number; height?: strin
 }
 
 /** How far something has come: long work, a caseload against its norm. More than the whole is shown as full, in the given tone. */
-export function ProgressBar({ label, value, most, text, tone }: { label: string; value: number; most: number; text?: string; tone?: Exclude<Tone, 'neutral'> }) {
+export function ProgressBar({
+  label,
+  value,
+  most,
+  text,
+  tone,
+}: {
+  label: string;
+  value: number;
+  most: number;
+  text?: string;
+  tone?: Exclude<Tone, 'neutral'>;
+}) {
   const id = useId();
   const share = most > 0 ? Math.min(1, value / most) : 0;
   return (
@@ -64,8 +86,19 @@ export function ProgressBar({ label, value, most, text, tone }: { label: string;
         <span id={id}>{label}</span>
         <span className="figures">{text ?? `${value} / ${most}`}</span>
       </div>
-      <div className={styles.track} role="progressbar" aria-labelledby={id} aria-valuenow={value} aria-valuemin={0} aria-valuemax={most} aria-valuetext={text}>
-        <div className={styles.fill} style={{ width: `${share * 100}%`, ...(tone ? { '--tone': `var(--${tone})` } : {}) } as CSSProperties} />
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={most}
+        aria-valuetext={text}
+      >
+        <div
+          className={styles.fill}
+          style={{ width: `${share * 100}%`, ...(tone ? { '--tone': `var(--${tone})` } : {}) } as CSSProperties}
+        />
       </div>
     </div>
   );

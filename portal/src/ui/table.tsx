@@ -3,8 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { classes } from './classes.js';
 import { Button, Link } from './button.js';
+import { classes } from './classes.js';
 import styles from './table.module.css';
 import { useUiTexts } from './texts.js';
 
@@ -91,7 +91,14 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
     if (event.target !== event.currentTarget) return;
-    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: sorted.length - 1, PageDown: index + 10, PageUp: index - 10 };
+    const steps: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: sorted.length - 1,
+      PageDown: index + 10,
+      PageUp: index - 10,
+    };
     const next = steps[event.key];
     if (next !== undefined) {
       event.preventDefault();
@@ -105,8 +112,13 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   if (!rows.length && empty) return <>{empty}</>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div ref={scroll} className={styles.scroll} style={height ? ({ '--height': height } as CSSProperties) : undefined} role="region" aria-label={label} tabIndex={0}>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        {...(height
+          ? { role: 'region', 'aria-label': t('tableOf', { label }), tabIndex: 0, style: { '--height': height } as CSSProperties }
+          : {})}
+      >
         <table className={styles.table} aria-rowcount={sorted.length + 1} aria-label={label}>
           <thead>
             <tr aria-rowindex={1}>
@@ -122,7 +134,12 @@ export function Table<Row extends object>(props: TableProps<Row>) {
                     aria-sort={state ? (state.desc ? 'descending' : 'ascending') : undefined}
                   >
                     {column.sort ? (
-                      <button type="button" className={classes(styles.sort, state && styles.sorted)} onClick={table.getColumn(column.id)?.getToggleSortingHandler()} title={t('sort', { column: column.header })}>
+                      <button
+                        type="button"
+                        className={classes(styles.sort, state && styles.sorted)}
+                        onClick={table.getColumn(column.id)?.getToggleSortingHandler()}
+                        title={t('sort', { column: column.header })}
+                      >
                         {column.header}
                         <Icon size={13} aria-hidden="true" className="no-print" />
                       </button>
@@ -176,7 +193,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
 }
 
 const Spacer = ({ height, span }: { height: number; span: number }) => (
-  <tr aria-hidden="true">
+  <tr>
     <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
   </tr>
 );

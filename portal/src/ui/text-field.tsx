@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Group, Input, NumberField as AriaNumberField, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { NumberField as AriaNumberField, TextField as AriaTextField, Group, Input, TextArea } from 'react-aria-components';
 import { parseEuro } from '../format/format.js';
 import { useFormat } from '../i18n/language.js';
 import { classes } from './classes.js';
@@ -36,12 +36,15 @@ export function TextField(props: TextFieldProps) {
       maxLength={maxLength}
       type={type}
       name={props.name}
-      // biome-ignore lint/a11y/noAutofocus: a dialog names its first field
       autoFocus={props.autoFocus}
       autoComplete={autoComplete}
     >
       <FieldLabel label={label} required={required} />
-      {long ? <TextArea className={styles.input} placeholder={placeholder} /> : <Input className={styles.input} placeholder={placeholder} />}
+      {long ? (
+        <TextArea className={styles.input} placeholder={placeholder} />
+      ) : (
+        <Input className={styles.input} placeholder={placeholder} />
+      )}
       <FieldFoot hint={hint} problem={problem} />
     </AriaTextField>
   );
@@ -88,7 +91,13 @@ export function MoneyField({ value, onChange, ...field }: FieldProps & { value: 
   const unit = useId();
   const shown = /^-?\d+\.\d{2}$/.test(value) ? euro(value).replace(/\s?EUR\s?/u, '') : value;
   const mistyped = value !== '' && parseEuro(value) === null;
-  const problem = field.problem ?? (mistyped ? (language === 'lv' ? 'Tā nav summa: rakstiet, piemēram, 109,50.' : 'This is not an amount: write, for example, 109.50.') : null);
+  const problem =
+    field.problem ??
+    (mistyped
+      ? language === 'lv'
+        ? 'Tā nav summa: rakstiet, piemēram, 109,50.'
+        : 'This is not an amount: write, for example, 109.50.'
+      : null);
   return (
     <AriaTextField
       className={styles.field}

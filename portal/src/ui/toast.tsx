@@ -1,5 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from './button.js';
 import { Notice, type Tone } from './state.js';
 import styles from './state.module.css';
@@ -39,7 +39,10 @@ function Toast({ id, tone, text }: ToastEntry) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it stays while the pointer is over it
     <div className={styles.toast} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)}>
-      <Notice tone={tone} action={<Button small look="quiet" label={t('close')} icon={<X size={15} aria-hidden="true" />} onPress={() => close(id)} />}>
+      <Notice
+        tone={tone}
+        action={<Button small look="quiet" label={t('close')} icon={<X size={15} aria-hidden="true" />} onPress={() => close(id)} />}
+      >
         {text}
       </Notice>
     </div>

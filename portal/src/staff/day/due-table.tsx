@@ -22,7 +22,17 @@ const dueItem = graphql(`
 `);
 
 /** What is due, one line each. */
-export function DueTable({ label, items, empty, today }: { label: string; items: readonly FragmentType<typeof dueItem>[]; empty: string; today: string }) {
+export function DueTable({
+  label,
+  items,
+  empty,
+  today,
+}: {
+  label: string;
+  items: readonly FragmentType<typeof dueItem>[];
+  empty: string;
+  today: string;
+}) {
   const t = useDayTexts();
   const format = useFormat();
   const rows = read(dueItem, items);
@@ -42,7 +52,11 @@ export function DueTable({ label, items, empty, today }: { label: string; items:
       cell: (row) => (
         <>
           {format.dayShort(row.dueOn)}{' '}
-          {row.daysLate > 0 ? <Badge tone="bad">{t('late', { count: row.daysLate })}</Badge> : <Badge>{format.distance(row.dueOn, today)}</Badge>}
+          {row.daysLate > 0 ? (
+            <Badge tone="bad">{t('late', { count: row.daysLate })}</Badge>
+          ) : (
+            <Badge>{format.distance(row.dueOn, today)}</Badge>
+          )}
         </>
       ),
       sort: (row) => row.dueOn,
