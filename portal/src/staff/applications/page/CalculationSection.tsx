@@ -31,7 +31,6 @@ export function CalculationSection({ means, view }: { means: ShownMeans; view: A
     >
       <Stack>
         <table className={styles.plainTable}>
-          <caption>{t('result')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('result')}</th>
@@ -61,7 +60,7 @@ export function CalculationSection({ means, view }: { means: ShownMeans; view: A
             <caption>{t('calculationLead')}</caption>
             <thead>
               <tr>
-                <th scope="col" aria-label="Nr." />
+                <th scope="col">Nr.</th>
                 <th scope="col">{t('step')}</th>
                 <th scope="col">{t('formula')}</th>
                 <th scope="col" className={styles.figure}>

@@ -51,11 +51,16 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'number', header: t('column.number'), cell: (row) => row.number, width: '9.5rem' },
+      {
+        id: 'number',
+        header: t('column.number'),
+        width: '9rem',
+        cell: (row) => <span className={styles.nowrap}>{row.number}</span>,
+      },
       {
         id: 'due',
         header: t('column.due'),
-        width: '13rem',
+        width: '10rem',
         cell: (row) => {
           if (!row.dueOn) return <span className={styles.quiet}>{row.state === 'WITHDRAWN' ? '–' : t('noTerm')}</span>;
           const late = isOverdue(row, today) && row.state !== 'DECIDED' && row.state !== 'WITHDRAWN';
@@ -72,9 +77,18 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           );
         },
       },
-      { id: 'state', header: t('column.state'), cell: (row) => <StateBadge application={row} />, width: '14rem' },
-      { id: 'benefit', header: t('column.benefit'), cell: (row) => row.benefitType.label },
-      { id: 'applicant', header: t('column.applicant'), cell: (row) => row.applicant.reference, width: '7rem' },
+      { id: 'state', header: t('column.state'), cell: (row) => <StateBadge application={row} />, width: '11rem' },
+      {
+        id: 'benefit',
+        header: t('column.benefit'),
+        cell: (row) => (
+          <>
+            {row.benefitType.label}
+            <span className={styles.distance}>{t('submittedOn', { day: format.dayShort(row.submittedOn) })}</span>
+          </>
+        ),
+      },
+      { id: 'applicant', header: t('column.applicant'), cell: (row) => row.applicant.reference, width: '6rem' },
       {
         id: 'proposal',
         header: t('column.proposal'),
@@ -89,7 +103,6 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           );
         },
       },
-      { id: 'submitted', header: t('column.submitted'), cell: (row) => format.dayShort(row.submittedOn), width: '7rem' },
     ],
     [t, format, today],
   );
