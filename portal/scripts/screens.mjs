@@ -1,11 +1,12 @@
 // Every screen of which a picture is made: name of the file, whose eyes, the address. Sorted by name; a new screen is a line here.
 
-/** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
+/** The third application from the top in a state. */
 const firstApplication = async (ask, state) =>
   (
     await ask('query($state: ApplicationState) { applications(first: 3, filter: { state: $state }) { nodes { id } } }', { state })
   ).applications.nodes.at(-1).id;
 
+/** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
 export const screens = [
   { name: 'sign-in', persona: null, path: '/' },
   { name: 'staff-applications', persona: 'assistance-organiser', path: '/applications' },

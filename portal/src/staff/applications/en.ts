@@ -65,6 +65,8 @@ export const en = {
   'column.state': 'State',
   'column.proposal': 'Proposal',
   submittedOn: 'submitted {{day}}',
+  months: '{{months}} months',
+  queue: 'Queue',
   'filter.state': 'State',
   'filter.benefit': 'Benefit',
   'filter.due': 'Due',

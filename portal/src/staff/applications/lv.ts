@@ -66,6 +66,8 @@ export const lv = {
   'column.state': 'Stāvoklis',
   'column.proposal': 'Priekšlikums',
   submittedOn: 'iesniegts {{day}}',
+  months: '{{months}} mēn.',
+  queue: 'Rinda',
   'filter.state': 'Stāvoklis',
   'filter.benefit': 'Pabalsts',
   'filter.due': 'Termiņš',

@@ -197,7 +197,7 @@ function Declaration({
             </Row>
           </Stack>
         </Section>
-        <Section title={t('housingCosts')}>
+        <Section title={t('costsAndDay')}>
           <div className={styles.two}>
             <MoneyField
               label={t('housingCosts')}

@@ -71,7 +71,9 @@ export function IncomeLine({
             problem={problem(`monthly.${index}`) ?? (index === 0 ? problem('monthly') : null)}
           />
         ))}
-        <Button look="quiet" icon={<Trash2 size={16} aria-hidden="true" />} label={t('remove', { at: at + 1 })} onPress={onRemove} />
+      </div>
+      <div className={styles.removeIncome}>
+        <Button small look="quiet" icon={<Trash2 size={15} aria-hidden="true" />} label={t('remove', { at: at + 1 })} onPress={onRemove} />
       </div>
     </fieldset>
   );

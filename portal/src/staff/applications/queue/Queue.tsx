@@ -76,7 +76,7 @@ export function Queue() {
     >
       <Counts waiting={queue.waiting} filter={filter} today={day} onFilter={change} />
       <Section
-        title={t('column.number')}
+        title={t('queue')}
         count={
           queue.loading
             ? undefined

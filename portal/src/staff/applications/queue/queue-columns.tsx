@@ -60,7 +60,7 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
       {
         id: 'due',
         header: t('column.due'),
-        width: '10rem',
+        width: '8.5rem',
         cell: (row) => {
           if (!row.dueOn) return <span className={styles.quiet}>{row.state === 'WITHDRAWN' ? '–' : t('noTerm')}</span>;
           const late = isOverdue(row, today) && row.state !== 'DECIDED' && row.state !== 'WITHDRAWN';
@@ -77,7 +77,7 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           );
         },
       },
-      { id: 'state', header: t('column.state'), cell: (row) => <StateBadge application={row} />, width: '11rem' },
+      { id: 'state', header: t('column.state'), cell: (row) => <StateBadge application={row} />, width: '10rem' },
       {
         id: 'benefit',
         header: t('column.benefit'),
@@ -88,7 +88,12 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           </>
         ),
       },
-      { id: 'applicant', header: t('column.applicant'), cell: (row) => row.applicant.reference, width: '6rem' },
+      {
+        id: 'applicant',
+        header: t('column.applicant'),
+        cell: (row) => <span className={styles.nowrap}>{row.applicant.reference}</span>,
+        width: '6.5rem',
+      },
       {
         id: 'proposal',
         header: t('column.proposal'),
@@ -97,8 +102,10 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           if (!decision || decision.state === 'RETURNED') return null;
           return (
             <span className={styles.proposal}>
-              {awardText(decision, t, format)}
-              <span className={styles.distance}>{decision.proposedBy.name}</span>
+              {awardText({ ...decision, months: null }, t, format)}
+              <span className={styles.distance}>
+                {[decision.months && t('months', { months: decision.months }), decision.proposedBy.name].filter(Boolean).join(' · ')}
+              </span>
             </span>
           );
         },
