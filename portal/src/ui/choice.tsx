@@ -13,7 +13,6 @@ import {
   ListBoxItem,
   Popover,
   SelectValue,
-  Text,
 } from 'react-aria-components';
 import { plain } from '../format/format.js';
 import { classes } from './classes.js';
@@ -36,12 +35,8 @@ function Options<Id extends string>({ choices }: { choices: readonly Choice<Id>[
       <ListBox className={styles.list} items={choices} renderEmptyState={() => <div className={styles.option}>{t('nothingFound')}</div>}>
         {({ id, label, note }) => (
           <ListBoxItem id={id} textValue={label} className={styles.option}>
-            <Text slot="label">{label}</Text>
-            {note ? (
-              <Text slot="description" className={styles.note}>
-                {note}
-              </Text>
-            ) : null}
+            <span>{label}</span>
+            {note ? <span className={styles.note}>{note}</span> : null}
           </ListBoxItem>
         )}
       </ListBox>

@@ -59,8 +59,10 @@ export function portalBrowser(url: () => string): PortalBrowser {
         async axe() {
           const found: string[] = [];
           for (const one of [theme === 'light' ? 'dark' : 'light', theme]) {
-            await page.evaluate((name) => {
+            await page.evaluate(async (name) => {
               document.documentElement.dataset.theme = name;
+              // Two frames: the colours of the other theme are drawn before they are measured.
+              for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
             }, one);
             found.push(...(await axeFindings(page)).map((line) => `${one}: ${line}`));
           }

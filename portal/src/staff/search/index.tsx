@@ -62,19 +62,20 @@ export default function Search({ open, onClose }: { open: boolean; onClose(): vo
             {t('hint')}
           </Text>
         </SearchField>
-        <div className={styles.results} aria-busy={loading}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <section className={styles.results} aria-busy={loading} aria-label={t('results')} tabIndex={0}>
           {error ? <Failure faults={faultsOf(error)} /> : null}
           {none ? <Empty title={t('none', { text: wanted })}>{t('noneLead')}</Empty> : null}
           <ListBox aria-label={t('title')} items={people} onAction={(id) => go(String(id))} className={styles.list}>
             {(person) => (
               <ListBoxItem id={person.id} textValue={`${person.givenName} ${person.familyName}`} className={styles.person}>
-                <Text slot="label">
+                <span>
                   {person.givenName} {person.familyName}
-                </Text>
-                <Text slot="description" className={styles.note}>
+                </span>
+                <span className={styles.note}>
                   {person.reference}
                   {person.birthDate ? ` · ${t('born', { day: format.dayShort(person.birthDate) })}` : ''}
-                </Text>
+                </span>
               </ListBoxItem>
             )}
           </ListBox>
@@ -82,7 +83,7 @@ export default function Search({ open, onClose }: { open: boolean; onClose(): vo
             {people.length ? t('found', { count: people.length }) : ''}
           </div>
           {data?.persons?.pageInfo.hasNextPage && people.length ? <p className={styles.hint}>{t('more', { count: shown })}</p> : null}
-        </div>
+        </section>
       </Autocomplete>
     </Dialog>
   );
