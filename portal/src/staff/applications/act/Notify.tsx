@@ -39,7 +39,7 @@ export function Notify({ decisionId, onDone }: { decisionId: string; onDone(): P
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isDisabled={notifying.busy || !on}>
+            <Button look="primary" type="submit" isPending={notifying.busy} isDisabled={!on}>
               {t('notify')}
             </Button>
           </>

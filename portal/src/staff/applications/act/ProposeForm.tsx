@@ -107,7 +107,7 @@ export function ProposeForm({ view }: { view: ApplicationView & { application: N
           problem={proposing.problem('reasons')}
         />
         <ActNotice act={proposing} />
-        <Button look="primary" type="submit" isDisabled={proposing.busy}>
+        <Button look="primary" type="submit" isPending={proposing.busy}>
           {t('propose')}
         </Button>
       </Stack>

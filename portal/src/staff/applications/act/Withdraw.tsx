@@ -50,7 +50,7 @@ export function Withdraw({
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="danger" type="submit" isDisabled={withdrawing.busy || !on}>
+            <Button look="danger" type="submit" isPending={withdrawing.busy} isDisabled={!on}>
               {t('withdrawDo')}
             </Button>
           </>

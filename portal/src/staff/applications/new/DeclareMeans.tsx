@@ -220,7 +220,7 @@ function Declaration({
         {mistyped ? <Notice tone="bad">{t('notMoney')}</Notice> : null}
         <ActNotice act={declaring} />
         <div>
-          <Button look="primary" type="submit" isDisabled={declaring.busy}>
+          <Button look="primary" type="submit" isPending={declaring.busy}>
             {t('declare')}
           </Button>
         </div>

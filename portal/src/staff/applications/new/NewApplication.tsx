@@ -219,7 +219,7 @@ function Asked({
           ) : null}
           <ActNotice act={submitting} />
           <div>
-            <Button look="primary" type="submit" isDisabled={submitting.busy || !benefit || !on}>
+            <Button look="primary" type="submit" isPending={submitting.busy} isDisabled={!benefit || !on}>
               {t('submit')}
             </Button>
           </div>

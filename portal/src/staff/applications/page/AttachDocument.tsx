@@ -85,7 +85,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isDisabled={state === 'busy'}>
+            <Button look="primary" type="submit" isPending={state === 'busy'}>
               {state === 'busy' ? t('sending') : t('attach')}
             </Button>
           </>

@@ -51,7 +51,7 @@ export function RegistersSection({ view }: { view: ApplicationView & { applicati
   };
   const button =
     open && may('register.ask').allowed ? (
-      <Button small icon={<RefreshCw size={15} aria-hidden="true" />} isDisabled={asking.busy} onPress={() => void ask()}>
+      <Button small icon={<RefreshCw size={15} aria-hidden="true" />} isPending={asking.busy} onPress={() => void ask()}>
         {asking.busy ? t('asking') : questions.length ? t('askAgain') : t('askRegisters')}
       </Button>
     ) : undefined;
