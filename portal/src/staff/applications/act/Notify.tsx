@@ -21,7 +21,7 @@ export function Notify({ decisionId, onDone }: { decisionId: string; onDone(): P
     notifying.reset();
   };
   const send = async () => {
-    if (!on) return;
+    if (!on || notifying.busy) return;
     const { done } = await notifying.act({ id: decisionId, on });
     if (!done) return;
     close();
@@ -39,7 +39,7 @@ export function Notify({ decisionId, onDone }: { decisionId: string; onDone(): P
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isPending={notifying.busy} isDisabled={!on}>
+            <Button look="primary" type="submit" isDisabled={!on}>
               {t('notify')}
             </Button>
           </>

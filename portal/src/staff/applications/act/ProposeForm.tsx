@@ -27,6 +27,7 @@ export function ProposeForm({ view }: { view: ApplicationView & { application: N
   const differs = incomeDifferences.length + recordDifferences.length > 0;
   const grants = outcome === 'GRANT';
   const send = async () => {
+    if (proposing.busy) return;
     const before = { state: application.state, means };
     const ending = await proposing.act({
       input: {
@@ -107,7 +108,7 @@ export function ProposeForm({ view }: { view: ApplicationView & { application: N
           problem={proposing.problem('reasons')}
         />
         <ActNotice act={proposing} />
-        <Button look="primary" type="submit" isPending={proposing.busy}>
+        <Button look="primary" type="submit">
           {t('propose')}
         </Button>
       </Stack>

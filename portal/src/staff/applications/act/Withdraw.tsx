@@ -29,7 +29,7 @@ export function Withdraw({
     withdrawing.reset();
   };
   const send = async () => {
-    if (!on) return;
+    if (!on || withdrawing.busy) return;
     const ending = await withdrawing.act({ id, version, on });
     if (ending.done) {
       close();
@@ -50,7 +50,7 @@ export function Withdraw({
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="danger" type="submit" isPending={withdrawing.busy} isDisabled={!on}>
+            <Button look="danger" type="submit" isDisabled={!on}>
               {t('withdrawDo')}
             </Button>
           </>

@@ -102,7 +102,7 @@ export function Verdict({ decision, onDone }: { decision: ShownDecision; onDone(
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isPending={approving.busy} autoFocus>
+            <Button look="primary" type="submit" autoFocus>
               {t('approve')}
             </Button>
           </>
@@ -121,7 +121,7 @@ export function Verdict({ decision, onDone }: { decision: ShownDecision; onDone(
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isPending={returning.busy}>
+            <Button look="primary" type="submit">
               {t('return')}
             </Button>
           </>

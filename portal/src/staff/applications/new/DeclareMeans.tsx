@@ -120,6 +120,7 @@ function Declaration({
     toast(t('fromRegistersDone'), 'info');
   };
   const send = async () => {
+    if (declaring.busy) return;
     const bad =
       !isMoneyOnly([...drafts, { ...emptyIncome(0, null), monthly: [costs, '', ''] }]) || drafts.some(({ personId }) => !personId);
     setMistyped(bad);
@@ -220,7 +221,7 @@ function Declaration({
         {mistyped ? <Notice tone="bad">{t('notMoney')}</Notice> : null}
         <ActNotice act={declaring} />
         <div>
-          <Button look="primary" type="submit" isPending={declaring.busy}>
+          <Button look="primary" type="submit">
             {t('declare')}
           </Button>
         </div>

@@ -136,7 +136,7 @@ function Asked({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setExisting(null);
-    if (!on || !benefit) return;
+    if (!on || !benefit || submitting.busy) return;
     const ending = await submitting.act({
       input: {
         applicantId,
@@ -219,7 +219,7 @@ function Asked({
           ) : null}
           <ActNotice act={submitting} />
           <div>
-            <Button look="primary" type="submit" isPending={submitting.busy} isDisabled={!benefit || !on}>
+            <Button look="primary" type="submit" isDisabled={!benefit || !on}>
               {t('submit')}
             </Button>
           </div>

@@ -57,7 +57,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
     if (input.current) input.current.value = '';
   };
   const send = async () => {
-    if (!file) return;
+    if (!file || state === 'busy') return;
     setState('busy');
     const ending = await attaching.act({ applicationId, input: { kind, name: file.name, size: file.size, sha256: await sha256(file) } });
     const address = ending.done ? ending.data.attachToApplication?.uploadUrl : null;
@@ -85,7 +85,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
         foot={
           <>
             <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isPending={state === 'busy'}>
+            <Button look="primary" type="submit">
               {state === 'busy' ? t('sending') : t('attach')}
             </Button>
           </>

@@ -46,12 +46,13 @@ export function RegistersSection({ view }: { view: ApplicationView & { applicati
   const asking = useAct(AskRegisters);
   const open = application.state === 'SUBMITTED' || application.state === 'MEANS_DECLARED' || application.state === 'PROPOSED';
   const ask = async () => {
+    if (asking.busy) return;
     const { done } = await asking.act({ input: { applicationId: application.id, version: application.version } });
     if (done || asking.stale) await refetch();
   };
   const button =
     open && may('register.ask').allowed ? (
-      <Button small icon={<RefreshCw size={15} aria-hidden="true" />} isPending={asking.busy} onPress={() => void ask()}>
+      <Button small icon={<RefreshCw size={15} aria-hidden="true" />} onPress={() => void ask()}>
         {asking.busy ? t('asking') : questions.length ? t('askAgain') : t('askRegisters')}
       </Button>
     ) : undefined;
