@@ -77,10 +77,7 @@ describe('applications in the portal', () => {
     await page.getByRole('option', { name: 'Pabalsts GMI līmeņa nodrošināšanai' }).click();
     await field(page, 'Konts, uz kuru pārskaitīt').fill('LV00 NAV 0');
     await page.getByRole('button', { name: 'Pieņemt iesniegumu' }).click();
-    await page
-      .getByText(/IBAN|konta numur/i)
-      .last()
-      .waitFor();
+    await page.getByText('Konta numurs nav derīgs IBAN').waitFor();
     expect(await field(page, 'Konts, uz kuru pārskaitīt').inputValue()).toBe('LV00 NAV 0');
     expect(await counter.axe()).toEqual([]);
     await field(page, 'Konts, uz kuru pārskaitīt').fill('');
@@ -127,6 +124,7 @@ describe('applications in the portal', () => {
     await head.page.keyboard.press('a');
     await head.page.getByRole('dialog', { name: /Apstiprināt lēmumu L-2026-/ }).waitFor();
     expect(await head.axe()).toEqual([]);
+    await head.page.locator('[role="dialog"] [type="submit"]:focus').waitFor();
     await head.page.keyboard.press('Enter');
     await head.page.getByRole('heading', { level: 2, name: 'Izlemts' }).waitFor();
     await head.page.getByRole('button', { name: 'Rādīt vēstuli' }).click();
@@ -169,7 +167,7 @@ describe('applications in the portal', () => {
     await page.getByRole('heading', { level: 2, name: 'Pārbaude' }).waitFor();
     await page.getByText('Pārrunāts ar klientu').waitFor();
     await page.keyboard.press('a');
-    await page.getByRole('dialog').waitFor();
+    await page.locator('[role="dialog"] [type="submit"]:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Lēmumu apstiprina cits cilvēks').waitFor();
     expect(await portal.axe()).toEqual([]);

@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText } from 'lucide-react';
+import { CalendarCheck, FileText, FolderOpen, HandHelping } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -18,6 +18,12 @@ export const staffScreens: readonly Screen[] = [
   { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
   { path: '/applications/new', load: () => import('./applications/new/index.js') },
   {
+    path: '/cases',
+    load: () => import('./cases/index.js'),
+    nav: { label: { lv: 'Lietas', en: 'Cases' }, icon: FolderOpen, order: 40, action: 'case.read', startsFor: ['head-of-services'] },
+  },
+  { path: '/cases/:id', load: () => import('./cases/page/index.js') },
+  {
     path: '/day',
     load: () => import('./day/index.js'),
     nav: {
@@ -28,4 +34,11 @@ export const staffScreens: readonly Screen[] = [
       startsFor: ['social-worker', 'senior-social-worker'],
     },
   },
+  {
+    path: '/services',
+    load: () => import('./services/index.js'),
+    nav: { label: { lv: 'Pakalpojumi', en: 'Services' }, icon: HandHelping, order: 45, action: 'waitingList.read' },
+  },
+  { path: '/services/new', load: () => import('./services/request/new.js') },
+  { path: '/services/requests/:id', load: () => import('./services/request/index.js') },
 ];
