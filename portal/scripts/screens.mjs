@@ -6,6 +6,9 @@ const firstApplication = async (ask, state) =>
     await ask('query($state: ApplicationState) { applications(first: 3, filter: { state: $state }) { nodes { id } } }', { state })
   ).applications.nodes.at(-1).id;
 
+/** A request that waits for something: what is due names it. */
+const firstRequest = async (ask) => (await ask('{ waitingList(serviceType: "home-care") { request { id } } }')).waitingList[0].request.id;
+
 /** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
 export const screens = [
   { name: 'sign-in', persona: null, path: '/' },
@@ -31,5 +34,15 @@ export const screens = [
     persona: 'social-worker',
     find: async (ask) => `/applications/${await firstApplication(ask, 'DECIDED')}`,
   },
+  { name: 'staff-cases', persona: 'social-worker', path: '/cases' },
+  {
+    name: 'staff-case',
+    persona: 'social-worker',
+    find: async (ask) =>
+      `/cases/${(await ask('{ socialCases(first: 1, filter: { risk: HIGH_RISK }) { nodes { id } } }')).socialCases.nodes[0].id}`,
+  },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
+  { name: 'staff-services', persona: 'head-of-services', path: '/services?service=home-care' },
+  { name: 'staff-services-referrals', persona: 'social-worker', path: '/services?part=referrals' },
+  { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/services/requests/${await firstRequest(ask)}` },
 ];

@@ -16,7 +16,7 @@ export function Decide({ request, onDone }: { request: ShownRequest; onDone(): P
   const t = useServiceTexts();
   const may = useMay();
   const proposed = request.state === 'PROPOSED';
-  const [outcome, setOutcome] = useState<Outcome>(request.outcome ?? 'GRANT');
+  const [outcome, setOutcome] = useState<Outcome>(proposed ? (request.outcome ?? 'GRANT') : 'GRANT');
   const [from, setFrom] = useState<string | null>(request.from ?? null);
   const [until, setUntil] = useState<string | null>(request.until ?? null);
   const [reasons, setReasons] = useState('');

@@ -59,21 +59,23 @@ export function WaitingLists() {
         <Stack>
           <p className={styles.fine}>{t('waitingLead')}</p>
           {choices.length ? (
-            <Select
-              label={t('service')}
-              choices={choices}
-              value={chosen}
-              onChange={(service) =>
-                setParams(
-                  (before) => {
-                    const next = new URLSearchParams(before);
-                    next.set('service', service);
-                    return next;
-                  },
-                  { replace: true },
-                )
-              }
-            />
+            <div className={styles.filters}>
+              <Select
+                label={t('service')}
+                choices={choices}
+                value={chosen}
+                onChange={(service) =>
+                  setParams(
+                    (before) => {
+                      const next = new URLSearchParams(before);
+                      next.set('service', service);
+                      return next;
+                    },
+                    { replace: true },
+                  )
+                }
+              />
+            </div>
           ) : null}
           <Part holes={holes} at="waitingList" onAgain={() => void list.refetch()}>
             {list.loading && !list.data ? (
