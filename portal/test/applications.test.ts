@@ -20,20 +20,24 @@ async function open(
 async function somebodyAlone() {
   const { data } = await town.ask(
     'assistance-organiser',
-    `{ applications(first: 40, filter: { state: DECIDED, submittedUntil: "2022-06-01" }) { nodes { applicant {
-      id reference givenName familyName household { members { person { id age } } } applications(first: 5) { nodes { submittedOn } } } } } }`,
+    `{ applications(first: 120, filter: { state: DECIDED, submittedUntil: "2022-06-01" }) { nodes { applicant {
+      id reference givenName familyName declaredResidence { municipality { code } } household { members { person { id age } } } applications(first: 5) { nodes { submittedOn } } } } } }`,
   );
   interface Applicant {
     id: string;
     reference: string;
     givenName: string;
     familyName: string;
+    declaredResidence: { municipality: { code: string } } | null;
     household: { members: { person: { age: number } }[] } | null;
     applications: { nodes: { submittedOn: string }[] };
   }
   const applicants: Applicant[] = data.applications.nodes.map(({ applicant }: { applicant: Applicant }) => applicant);
   return applicants.find(
-    ({ household, applications }) => household?.members.length === 1 && applications.nodes.every(({ submittedOn }) => submittedOn < '2024'),
+    ({ declaredResidence, household, applications }) =>
+      declaredResidence?.municipality.code === '0002000' &&
+      household?.members.length === 1 &&
+      applications.nodes.every(({ submittedOn }) => submittedOn < '2024'),
   ) as Applicant;
 }
 

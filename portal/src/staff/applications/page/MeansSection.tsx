@@ -15,7 +15,6 @@ import { useHouseholdOn } from './WhoSection.js';
 export function MeansSection({ view }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> } }) {
   const t = usePageTexts();
   const words = useWords();
-  const format = useFormat();
   const may = useMay();
   const { application, incomeDifferences, means } = view;
   const household = useHouseholdOn(application.household?.id, application.submittedOn);
@@ -69,7 +68,7 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
               <th scope="col">{t('evidence')}</th>
               {months.map((month) => (
                 <th scope="col" key={month} className={styles.figure}>
-                  {format.month(month)}
+                  <Month month={month} />
                 </th>
               ))}
             </tr>
@@ -85,6 +84,19 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
   );
 }
 
+/** A month with its year above it, so that three of them stand beside each other. */
+function Month({ month }: { month: string }) {
+  const format = useFormat();
+  const words = format.month(month).split(' ');
+  const name = format.language === 'lv' ? words.at(-1) : words[0];
+  const year = format.language === 'lv' ? words.slice(0, -1).join(' ') : words.slice(1).join(' ');
+  return (
+    <>
+      <span className={styles.month}>{year}</span> {name}
+    </>
+  );
+}
+
 function Line({
   row,
   person,
@@ -96,6 +108,7 @@ function Line({
 }) {
   const t = usePageTexts();
   const format = useFormat();
+  const plainEuro = (amount: string) => format.euro(amount).replace(/\s?EUR\s?/u, '');
   const who = (
     <th scope="row">
       <Who person={person} />
@@ -128,12 +141,12 @@ function Line({
       </td>
       {row.cells.map(({ month, declared, difference }) => (
         <td key={month} className={styles.figure}>
-          {declared === null ? <span className={styles.quiet}>–</span> : format.euro(declared)}
+          {declared === null ? <span className={styles.quiet}>–</span> : plainEuro(declared)}
           {difference ? (
             <span className={styles.told} title={difference.note}>
               {t('tells', {
                 register: words(`registerShort.${difference.register}` as 'registerShort.REVENUE'),
-                amount: format.euro(difference.told),
+                amount: plainEuro(difference.told),
               })}
             </span>
           ) : null}

@@ -38,7 +38,7 @@ export const en = {
   noAccount: 'not given',
   claimedCosts: 'Costs by receipts',
   means: 'Means',
-  meansLead: 'Three full months before the application, by member and source.',
+  meansLead: 'Three full months before the application, by member and source, in EUR.',
   noMeansTest: 'No means are tested for this benefit',
   noMeansTestLead: 'The decision is proposed without a declaration of means.',
   notDeclared: 'No means are declared yet',

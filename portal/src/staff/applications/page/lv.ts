@@ -38,7 +38,7 @@ export const lv = {
   noAccount: 'nav norādīts',
   claimedCosts: 'Izdevumi pēc čekiem',
   means: 'Ienākumi',
-  meansLead: 'Trīs pilni mēneši pirms iesnieguma, pēc locekļa un avota.',
+  meansLead: 'Trīs pilni mēneši pirms iesnieguma, pēc locekļa un avota, EUR.',
   noMeansTest: 'Šim pabalstam ienākumus nevērtē',
   noMeansTestLead: 'Lēmumu sagatavo bez iztikas līdzekļu deklarācijas.',
   notDeclared: 'Ienākumi vēl nav deklarēti',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type Format, useFormat } from '../../../i18n/language.js';
-import { Badge, type Column, type Tone } from '../../../ui/index.js';
+import { Badge, type Column, classes, type Tone } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { useWords, type Words } from '../texts.js';
 import { isOverdue } from './queue-view.js';
@@ -66,7 +66,7 @@ export function useQueueColumns(today: string): readonly Column<Row>[] {
           const late = isOverdue(row, today) && row.state !== 'DECIDED' && row.state !== 'WITHDRAWN';
           const open = row.state !== 'DECIDED' && row.state !== 'WITHDRAWN';
           return (
-            <span className={late ? styles.late : undefined}>
+            <span className={classes(styles.nowrap, late && styles.late)}>
               {format.dayShort(row.dueOn)}
               {open ? (
                 <span className={styles.distance}>
