@@ -42,6 +42,7 @@ export const screens = [
       `/cases/${(await ask('{ socialCases(first: 1, filter: { risk: HIGH_RISK }) { nodes { id } } }')).socialCases.nodes[0].id}`,
   },
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
+  { name: 'staff-payments', persona: 'finance', path: '/payments' },
   { name: 'staff-services', persona: 'head-of-services', path: '/services?service=home-care' },
   { name: 'staff-services-referrals', persona: 'social-worker', path: '/services?part=referrals' },
   { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/services/requests/${await firstRequest(ask)}` },

@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, FolderOpen, HandHelping } from 'lucide-react';
+import { Banknote, CalendarCheck, FileText, FolderOpen, HandHelping } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -33,6 +33,11 @@ export const staffScreens: readonly Screen[] = [
       action: 'myDay.read',
       startsFor: ['social-worker', 'senior-social-worker'],
     },
+  },
+  {
+    path: '/payments',
+    load: () => import('./payments/index.js'),
+    nav: { label: { lv: 'Maksājumi', en: 'Payments' }, icon: Banknote, order: 35, action: 'payment.batch.read', startsFor: ['finance'] },
   },
   {
     path: '/services',
