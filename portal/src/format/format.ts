@@ -153,3 +153,7 @@ export const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
+
+/** The day before: the graph says the first day on which something no longer holds, people read the last on which it does. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

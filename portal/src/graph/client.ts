@@ -12,13 +12,17 @@ const endpoints: Readonly<Record<PortalAudience, string>> = {
   PARTNER: '/partner/graphql',
 };
 
-/** Every request says who asks and has an id that finds it in the log and the audit. */
-const withToken = new SetContextLink(({ headers, purpose }) => ({
+/**
+ * Every request says who asks and has an id that finds it in the log and the audit. The context of a query may name a `purpose` (it stands in the
+ * audit) and the id of an `emergency` access under which it looks.
+ */
+const withToken = new SetContextLink(({ headers, purpose, emergency }) => ({
   headers: {
     ...headers,
     authorization: `Bearer ${sessions.get().session?.token ?? ''}`,
     'x-request-id': crypto.randomUUID(),
     ...(typeof purpose === 'string' && purpose ? { 'x-purpose': encodeURIComponent(purpose.slice(0, 200)) } : {}),
+    ...(typeof emergency === 'string' && emergency ? { 'x-emergency-access': emergency } : {}),
   },
 }));
 

@@ -9,8 +9,8 @@ export interface NavEntry {
   icon: LucideIcon;
   /** Place in the menu, small numbers first: 10 for the day, 20 clients, 30 applications, 40 cases, 50 institutions, 60 people and plans, 90 audit. */
   order: number;
-  /** Whoever holds this action sees the entry: the one that the screen's first root field asks for. */
-  action: Action;
+  /** Whoever holds this action, or one of several, sees the entry: the one that the screen's first root field asks for. */
+  action: Action | readonly Action[];
   /** Roles whose day starts here. */
   startsFor?: readonly string[];
 }

@@ -21,7 +21,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The menu entries that a person's roles see, in their order. */
 export const navOf = (part: AudiencePart, roles: readonly string[]) =>
   part.screens
-    .flatMap(({ path, nav }) => (nav && holds(roles, nav.action) ? [{ path, nav }] : []))
+    .flatMap(({ path, nav }) => (nav && [nav.action].flat().some((action) => holds(roles, action)) ? [{ path, nav }] : []))
     .sort((a, b) => a.nav.order - b.nav.order);
 
 /** The frame around every screen: who and where, search, language, theme, menu. */

@@ -1,4 +1,4 @@
-import { Banknote, CalendarCheck, FileText, FolderOpen, HandHelping } from 'lucide-react';
+import { Banknote, CalendarCheck, FileText, FolderOpen, HandHelping, ScanEye, Users } from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
@@ -18,11 +18,30 @@ export const staffScreens: readonly Screen[] = [
   { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
   { path: '/applications/new', load: () => import('./applications/new/index.js') },
   {
+    path: '/audit',
+    load: () => import('./audit/index.js'),
+    nav: {
+      label: { lv: 'Audits', en: 'Audit' },
+      icon: ScanEye,
+      order: 90,
+      action: ['audit.read', 'emergency.review'],
+      startsFor: ['auditor'],
+    },
+  },
+  { path: '/audit/:id', load: () => import('./audit/trail.js') },
+  {
     path: '/cases',
     load: () => import('./cases/index.js'),
     nav: { label: { lv: 'Lietas', en: 'Cases' }, icon: FolderOpen, order: 40, action: 'case.read', startsFor: ['head-of-services'] },
   },
   { path: '/cases/:id', load: () => import('./cases/page/index.js') },
+  {
+    path: '/clients',
+    load: () => import('./clients/index.js'),
+    nav: { label: { lv: 'Klienti', en: 'Clients' }, icon: Users, order: 20, action: ['person.search', 'emergency.open'] },
+  },
+  { path: '/clients/:id', load: () => import('./client/index.js') },
+  { path: '/clients/new', load: () => import('./clients/register.js') },
   {
     path: '/day',
     load: () => import('./day/index.js'),

@@ -54,7 +54,7 @@ export function Select<Id extends string>({
   choices,
   value,
   onChange,
-}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: Id): void }) {
+}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: NoInfer<Id>): void }) {
   const t = useUiTexts();
   return (
     <AriaSelect
@@ -88,7 +88,7 @@ export function ComboBox<Id extends string>({
   choices,
   value,
   onChange,
-}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: Id | null): void }) {
+}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: NoInfer<Id> | null): void }) {
   const t = useUiTexts();
   return (
     <AriaComboBox
@@ -149,7 +149,7 @@ export function Radios<Id extends string>({
   choices,
   value,
   onChange,
-}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: Id): void }) {
+}: FieldProps & { choices: readonly Choice<Id>[]; value: Id | null; onChange(value: NoInfer<Id>): void }) {
   return (
     <AriaRadioGroup
       className={styles.field}

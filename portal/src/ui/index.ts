@@ -8,6 +8,7 @@ export { Dialog, type DialogProps } from './dialog.js';
 export { Boundary, Failure, Hole, type Holes, Part, useHoles } from './hole.js';
 export { Columns, Facts, Page, Row, Section, Stack, type TabEntry, Tabs, Timeline, type TimelineEntry } from './layout.js';
 export { Masked } from './masked.js';
+export { useRequired } from './required.js';
 export { Badge, Empty, Notice, ProgressBar, Skeleton, type Tone } from './state.js';
 export { type Column, Table, type TableProps } from './table.js';
 export { MoneyField, NumberField, type NumberFieldProps, TextField, type TextFieldProps } from './text-field.js';

@@ -5,6 +5,7 @@ export const useUiTexts = defineTexts(
   'ui',
   {
     required: 'obligāts',
+    fillIn: 'Aizpildiet šo lauku.',
     choose: 'Izvēlieties',
     nothingFound: 'Nekas nav atrasts',
     calendar: 'Kalendārs',
@@ -44,6 +45,7 @@ export const useUiTexts = defineTexts(
   },
   {
     required: 'required',
+    fillIn: 'Fill in this field.',
     choose: 'Choose',
     nothingFound: 'Nothing found',
     calendar: 'Calendar',

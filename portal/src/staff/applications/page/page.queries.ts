@@ -116,7 +116,7 @@ export const RegisterFields = graphql(`
  * Everything of an application but identities. Means and registers are asked for by whoever may read them; a social worker sees what was decided.
  */
 export const ApplicationPageQuery = graphql(`
-  query ApplicationPage($id: ID!, $language: Language!, $means: Boolean!) {
+  query ApplicationPage($id: ID!, $language: Language!, $means: Boolean!, $household: Boolean!) {
     application(id: $id) {
       id
       number
@@ -134,7 +134,7 @@ export const ApplicationPageQuery = graphql(`
         reference
         age
       }
-      household {
+      household @include(if: $household) {
         id
         reference
         status

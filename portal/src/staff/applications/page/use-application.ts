@@ -34,7 +34,11 @@ export function useApplication(id: string) {
   const may = useMay();
   const { spoken } = useSpoken();
   const seesMeans = may('means.read').allowed && may('register.read').allowed;
-  const { data, loading, error, refetch } = useQuery(ApplicationPageQuery, { variables: { ...spoken, id, means: seesMeans }, skip: !id });
+  const household = may('household.read').allowed && may('household.status.read').allowed;
+  const { data, loading, error, refetch } = useQuery(ApplicationPageQuery, {
+    variables: { ...spoken, id, means: seesMeans, household },
+    skip: !id,
+  });
   const application = data?.application ?? null;
   return {
     application,

@@ -156,7 +156,7 @@ export const Partners = graphql(`
 
 /** Records a request. */
 export const RequestService = graphql(`
-  mutation RequestService($input: RequestServiceInput!) {
+  mutation RecordServiceRequest($input: RequestServiceInput!) {
     requestService(input: $input) {
       serviceRequest {
         id
@@ -174,7 +174,7 @@ export const RequestService = graphql(`
 
 /** Services that can be requested. */
 export const ServiceTypes = graphql(`
-  query RequestableServices {
+  query ServicesToRequest {
     serviceTypes {
       code
       lv: label

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Act } from '../../../graph/use-act.js';
+import { ActNotice, Button, Dialog, Stack } from '../../../ui/index.js';
+import { useActTexts } from '../act-texts.js';
+
+/** What a form of the client's page is given. */
+export interface FormProps {
+  /** Of whom. */
+  personId: string;
+  onClose(): void;
+  /** Something has changed: the page asks anew. */
+  onDone(): void;
+}
+
+/** A form in a dialog: what the graph said of the whole above the fields, and the two buttons. What was typed stays until it is closed. */
+export function Form({
+  title,
+  act,
+  send,
+  onSubmit,
+  onClose,
+  children,
+}: {
+  title: string;
+  act: Pick<Act<unknown, never>, 'others' | 'faults' | 'busy'>;
+  /** Words of the button that sends it. */
+  send?: string;
+  onSubmit(): void;
+  onClose(): void;
+  children: ReactNode;
+}) {
+  const t = useActTexts();
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      onSubmit={onSubmit}
+      foot={
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" isDisabled={act.busy}>
+            {send ?? t('save')}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <ActNotice act={act} />
+        {children}
+      </Stack>
+    </Dialog>
+  );
+}
