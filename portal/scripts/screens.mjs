@@ -51,7 +51,7 @@ export const screens = [
   { name: 'staff-payments', persona: 'finance', path: '/payments' },
   { name: 'staff-services', persona: 'head-of-services', path: '/services?service=home-care' },
   { name: 'staff-services-referrals', persona: 'social-worker', path: '/services?part=referrals' },
-  { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/services/requests/${await firstRequest(ask)}` },
+  { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/requests/${await firstRequest(ask)}` },
 ];
 
 /** A client of the demo with a case, a benefit and a household. */

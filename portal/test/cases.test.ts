@@ -135,7 +135,7 @@ describe('cases and services in the portal', () => {
   it('show an organiser of assistance a request without its needs', async () => {
     const { data } = await town.ask('social-worker', '{ waitingList(serviceType: "home-care") { request { id } } }');
     const portal = await open('assistance-organiser');
-    await portal.go(`/services/requests/${data.waitingList[0].request.id}`);
+    await portal.go(`/requests/${data.waitingList[0].request.id}`);
     expect(await portal.page.getByText('Vajadzību novērtējumu jūsu loma nerāda.').isVisible()).toBe(true);
     expect(await portal.page.getByRole('heading', { name: 'Lēmums par pakalpojumu' }).count()).toBe(0);
     expect(await portal.axe()).toEqual([]);

@@ -58,11 +58,11 @@ export const staffScreens: readonly Screen[] = [
     load: () => import('./payments/index.js'),
     nav: { label: { lv: 'Maksājumi', en: 'Payments' }, icon: Banknote, order: 35, action: 'payment.batch.read', startsFor: ['finance'] },
   },
+  { path: '/requests/:id', load: () => import('./services/request/index.js') },
   {
     path: '/services',
     load: () => import('./services/index.js'),
     nav: { label: { lv: 'Pakalpojumi', en: 'Services' }, icon: HandHelping, order: 45, action: 'waitingList.read' },
   },
   { path: '/services/new', load: () => import('./services/request/new.js') },
-  { path: '/services/requests/:id', load: () => import('./services/request/index.js') },
 ];

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { dayBefore } from '../../../format/format.js';
 import { read } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
 import { Badge, Link, Part, Section, Skeleton, Stack, type Tone, useHoles } from '../../../ui/index.js';
@@ -72,13 +73,6 @@ export function DecisionsSection({ decisions }: { decisions: readonly ShownDecis
       )}
     </Section>
   );
-}
-
-/** The last day of a period whose end is the first day no longer in it. */
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }
 
 /** What the applicant asked for before, and what came of it. */

@@ -221,7 +221,7 @@ function Requests({ socialCase: { person } }: { socialCase: ShownCase }) {
           {requests.map(({ id, number, state, serviceType, requestedOn }) => (
             <li key={id}>
               <div className={styles.line}>
-                <Link href={`/services/requests/${id}`}>{serviceType[format.language] ?? number}</Link>
+                <Link href={`/requests/${id}`}>{serviceType[format.language] ?? number}</Link>
                 <RequestBadge state={state} />
               </div>
               <span className={styles.fine}>

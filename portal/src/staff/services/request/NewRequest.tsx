@@ -41,7 +41,7 @@ export function NewRequest() {
     const request = ending.data?.requestService?.serviceRequest;
     if (ending.done && request) {
       toast(t('submitted'));
-      navigate(`/services/requests/${request.id}`);
+      navigate(`/requests/${request.id}`);
     } else if (!ending.done && request && ending.problems.some(({ code }) => code === 'DUPLICATE')) setExisting(request);
   };
   return (
@@ -76,7 +76,7 @@ export function NewRequest() {
                 <Notice
                   tone="warn"
                   title={t('duplicate')}
-                  action={<ButtonLink href={`/services/requests/${existing.id}`}>{t('open', { number: existing.number })}</ButtonLink>}
+                  action={<ButtonLink href={`/requests/${existing.id}`}>{t('open', { number: existing.number })}</ButtonLink>}
                 />
               ) : null}
               <ActNotice act={requesting} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
+import { dayBefore } from '../../../format/format.js';
 import type { DocumentType } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
@@ -85,7 +86,7 @@ export function RequestPage() {
                 [t('due'), state === 'SUBMITTED' || state === 'ASSESSED' || state === 'PROPOSED' ? format.day(request.dueOn) : null],
                 [t('outcome'), request.outcome && t(`outcome.${request.outcome}`)],
                 [t('decided'), request.decidedOn && format.day(request.decidedOn)],
-                [t('period'), request.from && format.period(request.from, request.until)],
+                [t('period'), request.from && format.period(request.from, request.until && dayBefore(request.until))],
                 [t('review'), request.reviewOn && format.day(request.reviewOn)],
                 [t('ended'), request.endedOn && format.day(request.endedOn)],
                 [t('proposedBy'), request.proposedBy?.name],

@@ -140,7 +140,7 @@ export function FreePlaces() {
                   </div>
                   <span className={styles.fine}>
                     {place.offer ? (
-                      <Link href={`/services/requests/${place.offer.request.id}`}>
+                      <Link href={`/requests/${place.offer.request.id}`}>
                         {t('offeredTo', {
                           who: place.offer.request.person.reference ?? place.offer.request.number,
                           day: format.dayShort(place.offer.answerBy),

@@ -85,7 +85,7 @@ export function WaitingLists() {
                 label={t('waiting')}
                 rows={rows}
                 id={({ id }) => id}
-                href={({ request }) => `/services/requests/${request.id}`}
+                href={({ request }) => `/requests/${request.id}`}
                 columns={[
                   { id: 'position', header: t('position'), cell: ({ position }) => `${position}.`, width: '5rem' },
                   { id: 'client', header: t('client'), cell: ({ request }) => request.person.reference, width: '8rem' },
