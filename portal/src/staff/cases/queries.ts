@@ -76,7 +76,7 @@ export const CasePage = graphql(`
       openedOn
       closedOn
       workDueOn
-      riskDueOn
+      riskDueOn @include(if: $risks)
       person {
         id
         reference

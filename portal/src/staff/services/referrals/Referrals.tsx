@@ -14,7 +14,6 @@ const ReferralsQuery = graphql(`
         id
         state
         purpose
-        endReason
         endedOn
         person {
           id
