@@ -9,6 +9,15 @@ const referralIn = async (ask, state) => {
 /** The page of the newest call for projects. */
 const firstCall = async (ask) => `/calls/${(await ask('{ projectCalls { id } }', {}, '/regional/graphql')).projectCalls[0].id}`;
 
+/** The third application from the top in a state. */
+const firstApplication = async (ask, state) =>
+  (
+    await ask('query($state: ApplicationState) { applications(first: 3, filter: { state: $state }) { nodes { id } } }', { state })
+  ).applications.nodes.at(-1).id;
+
+/** A request that waits for something: what is due names it. */
+const firstRequest = async (ask) => (await ask('{ waitingList(serviceType: "home-care") { request { id } } }')).waitingList[0].request.id;
+
 /** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
 export const screens = [
   { name: 'partner-deliveries', persona: 'ngo-a', path: '/deliveries' },
@@ -27,8 +36,37 @@ export const screens = [
   { name: 'region-town', persona: 'region-analyst', path: '/towns/0002000' },
   { name: 'region-towns', persona: 'region-analyst', path: '/towns' },
   { name: 'sign-in', persona: null, path: '/' },
+  {
+    name: 'staff-application-as-social-worker',
+    persona: 'social-worker',
+    find: async (ask) => `/applications/${await firstApplication(ask, 'DECIDED')}`,
+  },
+  {
+    name: 'staff-application-check',
+    persona: 'head-of-assistance',
+    find: async (ask) => `/applications/${await firstApplication(ask, 'PROPOSED')}`,
+  },
+  {
+    name: 'staff-application-means',
+    persona: 'assistance-organiser',
+    find: async (ask) => `/applications/${await firstApplication(ask, 'MEANS_DECLARED')}/means`,
+  },
+  { name: 'staff-application-new', persona: 'assistance-organiser', path: '/applications/new' },
+  {
+    name: 'staff-application-propose',
+    persona: 'assistance-organiser',
+    find: async (ask) => `/applications/${await firstApplication(ask, 'MEANS_DECLARED')}`,
+  },
+  { name: 'staff-applications', persona: 'assistance-organiser', path: '/applications' },
   { name: 'staff-audit', persona: 'auditor', path: '/audit' },
   { name: 'staff-audit-file', persona: 'auditor', path: '', find: findAudited },
+  {
+    name: 'staff-case',
+    persona: 'social-worker',
+    find: async (ask) =>
+      `/cases/${(await ask('{ socialCases(first: 1, filter: { risk: HIGH_RISK }) { nodes { id } } }')).socialCases.nodes[0].id}`,
+  },
+  { name: 'staff-cases', persona: 'social-worker', path: '/cases' },
   { name: 'staff-client', persona: 'social-worker', path: '', find: findClient },
   { name: 'staff-client-shelter', persona: 'shelter-manager', path: '', find: findClient },
   { name: 'staff-clients', persona: 'assistance-organiser', path: '/clients' },
@@ -36,20 +74,24 @@ export const screens = [
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
   { name: 'staff-institutions', persona: 'shelter-manager', path: '/institutions' },
   { name: 'staff-institutions-board', persona: 'shelter-manager', find: async (ask) => `/institutions/${await shelter(ask)}` },
+  { name: 'staff-payments', persona: 'finance', path: '/payments' },
   { name: 'staff-people', persona: 'hr', path: '/people' },
-  { name: 'staff-people-employees', persona: 'hr', path: '/people?part=employees' },
-  { name: 'staff-people-handover', persona: 'hr', path: '/people?part=handover' },
-  { name: 'staff-people-obligations', persona: 'hr', path: '/people?part=obligations' },
-  { name: 'staff-people-vacancies', persona: 'director', path: '/people?part=vacancies' },
   {
     name: 'staff-people-employee',
     persona: 'hr',
     find: async (ask) => `/people/${(await ask('{ employees(first: 2) { nodes { id } } }')).employees.nodes[1].id}`,
   },
+  { name: 'staff-people-employees', persona: 'hr', path: '/people?part=employees' },
+  { name: 'staff-people-handover', persona: 'hr', path: '/people?part=handover' },
+  { name: 'staff-people-obligations', persona: 'hr', path: '/people?part=obligations' },
+  { name: 'staff-people-vacancies', persona: 'director', path: '/people?part=vacancies' },
   { name: 'staff-report', persona: 'director', path: '/report/2022' },
   { name: 'staff-report-figure', persona: 'director', path: '/report/2022/shelter/total' },
   { name: 'staff-report-institutions', persona: 'director', path: '/report/2022?part=institutions' },
   { name: 'staff-report-reconciliation', persona: 'director', path: '/report/2022?part=reconciliation' },
+  { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/requests/${await firstRequest(ask)}` },
+  { name: 'staff-services', persona: 'head-of-services', path: '/services?service=home-care' },
+  { name: 'staff-services-referrals', persona: 'social-worker', path: '/services?part=referrals' },
   { name: 'staff-strategy', persona: 'director', path: '/strategy' },
   { name: 'staff-strategy-budget', persona: 'director', find: async (ask) => `/strategy/${await lastPlan(ask)}?part=budget` },
   { name: 'staff-strategy-indicators', persona: 'director', find: async (ask) => `/strategy/${await lastPlan(ask)}?part=indicators` },

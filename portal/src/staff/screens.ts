@@ -1,8 +1,34 @@
-import { BedDouble, CalendarCheck, ChartColumn, ListTodo, ScanEye, Users, UsersRound } from 'lucide-react';
+import {
+  Banknote,
+  BedDouble,
+  CalendarCheck,
+  ChartColumn,
+  FileText,
+  FolderOpen,
+  HandHelping,
+  ListTodo,
+  ScanEye,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import type { Screen } from '../shell/screen.js';
 
 /** The screens of staff, sorted by path. A new one is a line here and a folder beside this file. */
 export const staffScreens: readonly Screen[] = [
+  {
+    path: '/applications',
+    load: () => import('./applications/index.js'),
+    nav: {
+      label: { lv: 'Iesniegumi', en: 'Applications' },
+      icon: FileText,
+      order: 30,
+      action: 'application.read',
+      startsFor: ['assistance-organiser', 'head-of-assistance'],
+    },
+  },
+  { path: '/applications/:id', load: () => import('./applications/page/index.js') },
+  { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
+  { path: '/applications/new', load: () => import('./applications/new/index.js') },
   {
     path: '/audit',
     load: () => import('./audit/index.js'),
@@ -15,6 +41,12 @@ export const staffScreens: readonly Screen[] = [
     },
   },
   { path: '/audit/:id', load: () => import('./audit/trail.js') },
+  {
+    path: '/cases',
+    load: () => import('./cases/index.js'),
+    nav: { label: { lv: 'Lietas', en: 'Cases' }, icon: FolderOpen, order: 40, action: 'case.read', startsFor: ['head-of-services'] },
+  },
+  { path: '/cases/:id', load: () => import('./cases/page/index.js') },
   {
     path: '/clients',
     load: () => import('./clients/index.js'),
@@ -46,6 +78,11 @@ export const staffScreens: readonly Screen[] = [
   },
   { path: '/institutions/:id', load: () => import('./institutions/facility.js') },
   {
+    path: '/payments',
+    load: () => import('./payments/index.js'),
+    nav: { label: { lv: 'Maksājumi', en: 'Payments' }, icon: Banknote, order: 35, action: 'payment.batch.read', startsFor: ['finance'] },
+  },
+  {
     path: '/people',
     load: () => import('./people/index.js'),
     nav: { label: { lv: 'Darbinieki', en: 'People' }, icon: UsersRound, order: 62, action: 'obligation.read', startsFor: ['hr'] },
@@ -64,6 +101,13 @@ export const staffScreens: readonly Screen[] = [
   },
   { path: '/report/:year', load: () => import('./report/index.js') },
   { path: '/report/:year/:table/:row', load: () => import('./report/figure.js') },
+  { path: '/requests/:id', load: () => import('./services/request/index.js') },
+  {
+    path: '/services',
+    load: () => import('./services/index.js'),
+    nav: { label: { lv: 'Pakalpojumi', en: 'Services' }, icon: HandHelping, order: 45, action: 'waitingList.read' },
+  },
+  { path: '/services/new', load: () => import('./services/request/new.js') },
   {
     path: '/strategy',
     load: () => import('./strategy/index.js'),

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { NumberField as AriaNumberField, TextField as AriaTextField, Group, Input, TextArea } from 'react-aria-components';
 import { parseEuro } from '../format/format.js';
 import { useFormat } from '../i18n/language.js';
@@ -88,6 +88,8 @@ export function NumberField({ label, hint, required, problem, disabled, value, o
 /** Money: what is typed stays as it is typed until the field is left, and is then written as money. `value` is the decimal string of the graph, or what was typed while it is no money. */
 export function MoneyField({ value, onChange, ...field }: FieldProps & { value: string; onChange(value: string): void }) {
   const { language, euro } = useFormat();
+  // While somebody types the field shows their own words; the value follows at once, so that leaving the field moves nothing under the pointer.
+  const [typed, setTyped] = useState<string | null>(null);
   const unit = useId();
   const shown = /^-?\d+\.\d{2}$/.test(value) ? euro(value).replace(/\s?EUR\s?/u, '') : value;
   const mistyped = value !== '' && parseEuro(value) === null;
@@ -101,17 +103,17 @@ export function MoneyField({ value, onChange, ...field }: FieldProps & { value: 
   return (
     <AriaTextField
       className={styles.field}
-      defaultValue={shown}
-      key={shown}
+      value={typed ?? shown}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(text.trim() === '' ? '' : (parseEuro(text) ?? text));
+      }}
       isRequired={field.required}
       isInvalid={Boolean(problem)}
       isDisabled={field.disabled}
       validationBehavior="aria"
       autoComplete="off"
-      onBlur={(event) => {
-        const typed = (event.target as HTMLInputElement).value;
-        onChange(typed.trim() === '' ? '' : (parseEuro(typed) ?? typed));
-      }}
+      onBlur={() => setTyped(null)}
     >
       <FieldLabel label={field.label} required={field.required} />
       <Group className={styles.group}>

@@ -1,0 +1,1 @@
+export { DeclareMeansPage as default } from './DeclareMeans.js';

@@ -1,0 +1,84 @@
+import { useQuery } from '@apollo/client/react';
+import type { DocumentType } from '../../gql/staff/index.js';
+import { useFormat } from '../../i18n/language.js';
+import { useMay } from '../../shell/may.js';
+import { Badge, type Column, Empty, Page, Part, Section, Skeleton, Table, type Tone, useHoles } from '../../ui/index.js';
+import { ApproveBatchButton } from './ApproveBatch.js';
+import { ExportBatchButton } from './ExportBatch.js';
+import { Prepare } from './Prepare.js';
+import styles from './payments.module.css';
+import { Batches } from './payments.queries.js';
+import { usePaymentTexts } from './texts.js';
+
+/** A batch as the list shows it. */
+export type Batch = NonNullable<DocumentType<typeof Batches>['paymentBatches']>['nodes'][number];
+
+const tones: Readonly<Record<Batch['state'], Tone>> = { PREPARED: 'warn', APPROVED: 'info', EXPORTED: 'info', RECONCILED: 'good' };
+
+/** Batches of payments with the next step of each: approve, save the file for the bank. */
+export function Payments() {
+  const t = usePaymentTexts();
+  const format = useFormat();
+  const may = useMay();
+  const { data, loading, error, refetch, fetchMore } = useQuery(Batches);
+  const holes = useHoles(error);
+  const page = data?.paymentBatches;
+  const approves = may('payment.approve').allowed;
+  const exports = may('payment.export').allowed;
+  const columns: readonly Column<Batch>[] = [
+    { id: 'number', header: t('column.number'), cell: ({ number }) => number, width: '10rem' },
+    { id: 'month', header: t('column.month'), cell: ({ month }) => format.month(month) },
+    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '7rem' },
+    { id: 'total', header: t('column.total'), cell: ({ total }) => format.euro(total), figures: true, width: '9rem' },
+    {
+      id: 'deducted',
+      header: t('column.deducted'),
+      cell: ({ deducted }) => (deducted === '0.00' ? '–' : format.euro(deducted)),
+      figures: true,
+      width: '8rem',
+    },
+    {
+      id: 'people',
+      header: t('column.people'),
+      cell: ({ preparedBy, approvedBy }) => [preparedBy.name, approvedBy?.name].filter(Boolean).join(' / '),
+    },
+    { id: 'state', header: t('column.state'), cell: ({ state }) => <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge> },
+    ...(approves || exports
+      ? [
+          {
+            id: 'next',
+            header: t('column.next'),
+            cell: (batch: Batch) =>
+              batch.state === 'PREPARED' && approves ? (
+                <ApproveBatchButton batch={batch} onDone={refetch} />
+              ) : (batch.state === 'APPROVED' || batch.state === 'EXPORTED') && exports ? (
+                <ExportBatchButton batch={batch} onDone={refetch} />
+              ) : null,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={may('payment.prepare').allowed ? <Prepare onDone={refetch} /> : undefined}>
+      <Part holes={holes} at="paymentBatches" onAgain={() => void refetch()}>
+        <Section title={t('batches')} count={page?.totalCount} flush>
+          {loading && !data ? (
+            <div className={styles.wait}>
+              <Skeleton lines={10} height="26rem" />
+            </div>
+          ) : (
+            <Table
+              label={t('batches')}
+              columns={columns}
+              rows={page?.nodes ?? []}
+              id={({ id }) => id}
+              onMore={page?.pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor } }) : undefined}
+              loadingMore={loading}
+              empty={<Empty title={t('empty')}>{t('emptyLead')}</Empty>}
+            />
+          )}
+        </Section>
+      </Part>
+    </Page>
+  );
+}

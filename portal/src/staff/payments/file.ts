@@ -1,0 +1,16 @@
+/** Saves a text that the graph gave as a file of the person's computer. */
+export function saveText(name: string, text: string, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The first days of the month of a day, of the one before and of the one after: months for which a batch may be prepared. */
+export function monthsAround(day: string): [string, string, string] {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const first = (step: number) => new Date(Date.UTC(year, month - 1 + step, 1)).toISOString().slice(0, 10);
+  return [first(-1), first(0), first(1)];
+}

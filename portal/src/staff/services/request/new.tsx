@@ -1,0 +1,1 @@
+export { NewRequest as default } from './NewRequest.js';
