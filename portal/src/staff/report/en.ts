@@ -90,17 +90,28 @@ export const en = {
   nothingPublishedLead: 'The system has no printed or imported tables of this year; the reconciliation begins when there are some.',
   'kind.DERIVED_DIFFERS': 'The published figure differs from the records',
   'kind.PARTS_DO_NOT_SUM': 'The parts do not sum to the total',
+  'kind.SHARE_IS_NOT_QUOTIENT': 'A share is not what its parts give',
+  'kind.TABLES_DIFFER': 'Two tables tell of the same differently',
+  'kind.VALUES_OF_ANOTHER_TABLE': 'Rows have the figures of another table',
   'kind.NOT_DERIVABLE': 'The figure cannot be had from records',
   'kind.YEAR_ON_YEAR_JUMP': 'A jump against the year before',
   'why.DERIVED_DIFFERS':
     'Counting the records by the rule gives another figure than was published. To be checked: whether the records are complete, and whether the published one is a misprint.',
   'why.PARTS_DO_NOT_SUM':
     'The published parts do not add up to the published total, though in another year they did. The records are not touched by it: the mistake is in the published table.',
+  'why.SHARE_IS_NOT_QUOTIENT':
+    'The published share is not what the published figures give from which it is worked out. The records are not concerned: the published table is wrong.',
+  'why.TABLES_DIFFER':
+    'Two published tables tell of the same, and their figures differ. The records are not concerned: one of the published tables is wrong.',
+  'why.VALUES_OF_ANOTHER_TABLE': 'Several rows in turn have the figures of another table. It may be chance, but must be explained.',
   'why.NOT_DERIVABLE': 'The figure is published, but the system has no records to count it from.',
   'why.YEAR_ON_YEAR_JUMP':
     'The published figure is several times that of the year before, or a fraction of it. It may be true, but one must be able to explain it.',
   'against.DERIVED_DIFFERS': 'from records',
   'against.PARTS_DO_NOT_SUM': 'sum of the parts',
+  'against.SHARE_IS_NOT_QUOTIENT': 'from the parts',
+  'against.TABLES_DIFFER': 'other table',
+  'against.VALUES_OF_ANOTHER_TABLE': 'other table',
   'against.NOT_DERIVABLE': 'from records',
   'against.YEAR_ON_YEAR_JUMP': 'year before',
   printed: 'published',

@@ -101,17 +101,29 @@ export const lv = {
   nothingPublishedLead: 'Iespiestas vai ievestas tabulas par šo gadu sistēmā nav; saskaņošana sāksies, kad tās būs.',
   'kind.DERIVED_DIFFERS': 'Publicētais skaitlis atšķiras no ierakstiem',
   'kind.PARTS_DO_NOT_SUM': 'Daļas nesaskan ar kopskaitu',
+  'kind.SHARE_IS_NOT_QUOTIENT': 'Īpatsvars neatbilst savām daļām',
+  'kind.TABLES_DIFFER': 'Divas tabulas par to pašu stāsta dažādi',
+  'kind.VALUES_OF_ANOTHER_TABLE': 'Rindās ir citas tabulas skaitļi',
   'kind.NOT_DERIVABLE': 'Skaitli no ierakstiem iegūt nevar',
   'kind.YEAR_ON_YEAR_JUMP': 'Straujas izmaiņas pret iepriekšējo gadu',
   'why.DERIVED_DIFFERS':
     'Saskaitot ierakstus pēc kārtulas, iznāk cits skaitlis nekā publicēts. Jāpārbauda, vai ieraksti ir pilnīgi un vai publicētais nav drukas kļūda.',
   'why.PARTS_DO_NOT_SUM':
     'Publicētās daļas kopā nedod publicēto kopskaitu, lai gan citā gadā tās saskanēja. Ierakstus tas neskar: kļūda ir publicētajā tabulā.',
+  'why.SHARE_IS_NOT_QUOTIENT':
+    'Publicētais īpatsvars nav tas, ko dod publicētie skaitļi, no kuriem tas rēķināts. Ierakstus tas neskar: kļūda ir publicētajā tabulā.',
+  'why.TABLES_DIFFER':
+    'Divas publicētās tabulas stāsta par to pašu, taču skaitļi tajās atšķiras. Ierakstus tas neskar: kļūda ir vienā no publicētajām tabulām.',
+  'why.VALUES_OF_ANOTHER_TABLE':
+    'Vairākās rindās pēc kārtas ir tie paši skaitļi, kas citā tabulā. Tā var būt sakritība – bet jāspēj paskaidrot.',
   'why.NOT_DERIVABLE': 'Skaitlis ir publicēts, bet sistēmā nav ierakstu, no kuriem to izskaitīt.',
   'why.YEAR_ON_YEAR_JUMP':
     'Publicētais skaitlis ir vairākas reizes lielāks vai mazāks nekā gadu iepriekš. Tā var būt tiesa – bet jāspēj paskaidrot.',
   'against.DERIVED_DIFFERS': 'no ierakstiem',
   'against.PARTS_DO_NOT_SUM': 'daļu summa',
+  'against.SHARE_IS_NOT_QUOTIENT': 'pēc daļām',
+  'against.TABLES_DIFFER': 'otrā tabulā',
+  'against.VALUES_OF_ANOTHER_TABLE': 'otrā tabulā',
   'against.NOT_DERIVABLE': 'no ierakstiem',
   'against.YEAR_ON_YEAR_JUMP': 'gadu iepriekš',
   printed: 'publicēts',

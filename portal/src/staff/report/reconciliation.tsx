@@ -5,7 +5,15 @@ import { type Discrepancy, findFigure } from './report-table.js';
 import { headOf } from './units.js';
 import { type FigureWords, useFigures } from './use-figures.js';
 
-const kinds = ['DERIVED_DIFFERS', 'PARTS_DO_NOT_SUM', 'NOT_DERIVABLE', 'YEAR_ON_YEAR_JUMP'] as const;
+const kinds = [
+  'DERIVED_DIFFERS',
+  'PARTS_DO_NOT_SUM',
+  'TABLES_DIFFER',
+  'SHARE_IS_NOT_QUOTIENT',
+  'NOT_DERIVABLE',
+  'VALUES_OF_ANOTHER_TABLE',
+  'YEAR_ON_YEAR_JUMP',
+] as const;
 
 /** Everything that the reconciliation found, by kind, the gravest first, explained in words. */
 export function Reconciliation({
