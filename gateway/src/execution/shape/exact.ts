@@ -146,10 +146,8 @@ class ExactShaper {
     }
     if (isObjectType(type) && (isRootType(this.schema, type) || actual === type))
       return this.fields(type, type.name, this.collect(type, sets), source, path);
-    if (!isCompositeType(actual)) return this.violate(path, `Invalid __typename at ${place}`);
-    // A type that the field cannot have, but the audience knows: as @apollo/gateway does, what the field promises is answered, under the name stated.
     if (!isAbstractType(type) || !isObjectType(actual) || !this.schema.isSubType(type, actual))
-      return this.fields(type, actual.name, this.collect(type, sets), source, path);
+      return this.violate(path, `Invalid __typename at ${place}`);
     return this.fields(actual, actual.name, this.collect(actual, sets), source, path);
   }
 
