@@ -15,8 +15,8 @@ const workers = ['social-worker', 'social-worker-2', 'head-of-services', 'direct
 
 /** What is asked, with something that an answer must hold. */
 const questions = {
-  client: { query: textOf('client'), variables: { first: 1 }, holds: 'currentPlacement' },
-  report: { query: textOf('report'), variables: { m: '0002000', y: 2022 }, holds: 'previous' },
+  client: { query: textOf('client'), variables: { first: 1 }, holds: 'currentPlacement', by: workers },
+  report: { query: textOf('report'), variables: { m: '0002000', y: 2022 }, holds: 'measure', by: ['director'] },
 };
 
 export async function run(args) {
@@ -33,9 +33,11 @@ export async function run(args) {
     const tokens = await Promise.all(workers.map((worker) => personaToken(issuer, worker)));
     const wanted = args.includes('--only') ? args[args.indexOf('--only') + 1].split(',') : Object.keys(questions);
     for (const name of wanted) {
-      const { query, variables, holds } = questions[name];
+      const { query, variables, holds, by } = questions[name];
       const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) };
-      const requests = tokens.map((token) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }));
+      const requests = by
+        .map((worker) => tokens[workers.indexOf(worker)])
+        .map((token) => ({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }));
       await sameAnswers(contenders, requests[0], holds);
       for (const { url } of contenders) await fire(url, requests, connections, 3);
       const measured = contenders.map((contender) => ({ ...contender, rates: [], latencies: [], costs: [] }));

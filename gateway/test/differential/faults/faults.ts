@@ -82,7 +82,7 @@ const valueFaults = {
   'null in a list': ({ type, value }) =>
     isListType(getNullableType(type)) && Array.isArray(value) && value.length ? [null, ...value.slice(1)] : undefined,
   'an unknown type name': (place) => typeNamed(place, 'NoSuchType'),
-  'the name of another type': (place) => typeNamed(place, 'Address'),
+  'the name of another type': (place) => typeNamed(place, getNamedType(place.type).name === 'Address' ? 'Device' : 'Address'),
   'the name of a scalar as type name': (place) => typeNamed(place, 'Int'),
 } satisfies Record<string, (place: Place) => unknown>;
 
@@ -105,6 +105,7 @@ const invalidValues: ReadonlySet<string> = new Set<FaultKind>([
   'a list for a value',
   'a text for an object',
   'an unknown type name',
+  'the name of another type',
   'the name of a scalar as type name',
 ]);
 
