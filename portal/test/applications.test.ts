@@ -8,7 +8,7 @@ const browser = portalBrowser(() => town.url);
 
 /** Opens the portal on the day of the demo. */
 async function open(
-  persona: 'assistance-organiser' | 'head-of-assistance' | 'director' | 'social-worker',
+  persona: 'assistance-organiser' | 'head-of-assistance' | 'director' | 'social-worker' | 'finance',
   theme: 'light' | 'dark' = 'light',
 ) {
   const portal = await browser.open({ persona, theme });
@@ -221,5 +221,42 @@ describe('applications in the portal', () => {
     expect(await portal.axe()).toEqual([]);
     expect(portal.faults()).toEqual([]);
     await portal.close();
+  });
+
+  it('are paid by a batch that one person prepares, another approves, and the bank gets as a file', async () => {
+    const finance = await open('finance', 'dark');
+    await finance.go('/payments');
+    expect(await finance.axe()).toEqual([]);
+    await finance.page.getByRole('button', { name: 'Sagatavot sarakstu' }).click();
+    await finance.page.getByRole('button', { name: /Mēnesis/ }).click();
+    await finance.page.getByRole('option', { name: '2026. gada decembris' }).click();
+    await finance.page.getByRole('dialog').getByRole('button', { name: 'Sagatavot sarakstu' }).click();
+    const approve = finance.page.getByRole('button', { name: /^Apstiprināt: IZM-2026-/ });
+    await approve.waitFor();
+    await approve.click();
+    await finance.page.getByRole('dialog').getByRole('button', { name: 'Apstiprināt' }).click();
+    await finance.page.getByRole('alert').waitFor();
+    expect(await finance.page.getByRole('alert').textContent()).toContain('cits cilvēks');
+    expect(await finance.axe()).toEqual([]);
+
+    const director = await open('director');
+    await director.go('/payments');
+    await director.page.getByRole('button', { name: /^Apstiprināt: IZM-2026-/ }).click();
+    await director.page.getByRole('dialog').getByRole('button', { name: 'Apstiprināt' }).click();
+    await director.page.getByRole('button', { name: /^Bankas fails: IZM-2026-/ }).click();
+    const [file] = await Promise.all([
+      director.page.waitForEvent('download'),
+      director.page.getByRole('dialog').getByRole('button', { name: 'Saglabāt failu' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^IZM-2026-\d+\.xml$/);
+    const parts: Buffer[] = [];
+    for await (const part of await file.createReadStream()) parts.push(part as Buffer);
+    expect(Buffer.concat(parts).toString()).toContain('urn:iso:std:iso:20022:tech:xsd:pain.001.001.09');
+    await director.page.getByText('Gaida bankas atbildi').first().waitFor();
+    await director.settled();
+    expect(await director.axe()).toEqual([]);
+    expect([...finance.faults(), ...director.faults()]).toEqual([]);
+    await finance.close();
+    await director.close();
   });
 });

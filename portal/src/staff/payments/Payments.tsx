@@ -26,9 +26,9 @@ export function Payments() {
   const approves = may('payment.approve').allowed;
   const exports = may('payment.export').allowed;
   const columns: readonly Column<Batch>[] = [
-    { id: 'number', header: t('column.number'), cell: ({ number }) => number, width: '10rem' },
-    { id: 'month', header: t('column.month'), cell: ({ month }) => format.month(month) },
-    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '7rem' },
+    { id: 'number', header: t('column.number'), cell: ({ number }) => <span className={styles.nowrap}>{number}</span>, width: '9rem' },
+    { id: 'month', header: t('column.month'), cell: ({ month }) => <span className={styles.nowrap}>{format.month(month)}</span> },
+    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '6rem' },
     { id: 'total', header: t('column.total'), cell: ({ total }) => format.euro(total), figures: true, width: '9rem' },
     {
       id: 'deducted',
@@ -40,10 +40,15 @@ export function Payments() {
     {
       id: 'people',
       header: t('column.people'),
-      cell: ({ preparedBy, approvedBy }) => [preparedBy.name, approvedBy?.name].filter(Boolean).join(' / '),
+      cell: ({ preparedBy, approvedBy }) =>
+        [preparedBy.name, approvedBy?.name].filter(Boolean).map((name) => (
+          <div key={name} className={styles.nowrap}>
+            {name}
+          </div>
+        )),
     },
     { id: 'state', header: t('column.state'), cell: ({ state }) => <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge> },
-    ...(approves || exports
+    ...((approves || exports) && page?.nodes.some(({ state }) => state !== 'RECONCILED')
       ? [
           {
             id: 'next',

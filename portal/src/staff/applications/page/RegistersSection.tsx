@@ -36,6 +36,10 @@ const tones: Readonly<Record<ShownQuestion['outcome'], Tone>> = {
   NOT_ASKED: 'neutral',
 };
 
+/** By member, then by register: the order in which they are read, not the one in which they answered. */
+const inOrder = (questions: readonly ShownQuestion[]): ShownQuestion[] =>
+  [...questions].sort((a, b) => `${a.person.reference} ${a.register}`.localeCompare(`${b.person.reference} ${b.register}`));
+
 /** What the state registers were asked and told, by member; and the button that asks them. */
 export function RegistersSection({ view }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> } }) {
   const t = usePageTexts();
@@ -75,7 +79,7 @@ export function RegistersSection({ view }: { view: ApplicationView & { applicati
           <Wide label={t('registers')}>
             <table className={styles.plainTable}>
               <tbody>
-                {questions.map((question) => (
+                {inOrder(questions).map((question) => (
                   <tr key={question.id}>
                     <th scope="row">
                       <Who person={question.person} />

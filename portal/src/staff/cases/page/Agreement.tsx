@@ -5,6 +5,7 @@ import { ActNotice, Badge, Button, Section, Stack, toast } from '../../../ui/ind
 import { today } from '../../applications/spoken.js';
 import styles from '../cases.module.css';
 import { useCaseTexts } from '../texts.js';
+import { Agree } from './Agree.js';
 import { FulfilDuty } from './case.mutations.js';
 import type { ShownCase } from './use-case.js';
 
@@ -23,7 +24,7 @@ export function Agreement({ socialCase, onDone }: { socialCase: ShownCase; onDon
     await onDone();
   };
   return (
-    <Section title={t('agreement')}>
+    <Section title={t('agreement')} actions={<Agree socialCase={socialCase} onDone={onDone} />}>
       {agreement ? (
         <Stack>
           <p className={styles.fine}>

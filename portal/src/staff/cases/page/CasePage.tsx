@@ -23,6 +23,7 @@ import styles from '../cases.module.css';
 import { useCaseTexts } from '../texts.js';
 import { RiskBadge } from '../words.js';
 import { Agreement } from './Agreement.js';
+import { AssessRiskButton } from './AssessRisk.js';
 import { CloseCaseButton } from './CloseCase.js';
 import { HandOver } from './HandOver.js';
 import { Notes } from './Notes.js';
@@ -84,7 +85,7 @@ export function CasePage() {
           <Goals socialCase={shown} />
           {view.notes ? <Notes socialCase={shown} view={view} /> : <Notice tone="neutral">{t('noNotesRight')}</Notice>}
           <Visits socialCase={shown} onDone={view.refetch} />
-          {view.risks ? <Risks socialCase={shown} /> : null}
+          {view.risks ? <Risks socialCase={shown} onDone={view.refetch} /> : null}
         </Stack>
         <Stack>
           <Section title={t('client')}>
@@ -173,14 +174,21 @@ function Goals({ socialCase: { goals, closedOn } }: { socialCase: ShownCase }) {
   );
 }
 
-function Risks({ socialCase: { riskAssessments } }: { socialCase: ShownCase }) {
+function Risks({ socialCase, onDone }: { socialCase: ShownCase; onDone(): Promise<unknown> }) {
   const t = useCaseTexts();
   const format = useFormat();
-  if (!riskAssessments?.length) return null;
+  const { riskAssessments, closedOn, targetGroup } = socialCase;
+  // Families are assessed by this form; of others the section is shown where somebody was.
+  if (!riskAssessments?.length && targetGroup !== 'FAMILY_WITH_CHILDREN') return null;
   return (
-    <Section title={t('risks')} count={riskAssessments.length}>
+    <Section
+      title={t('risks')}
+      count={riskAssessments?.length || undefined}
+      actions={closedOn ? undefined : <AssessRiskButton socialCase={socialCase} onDone={onDone} />}
+    >
+      {riskAssessments?.length ? null : <p className={styles.fine}>{t('noRisks')}</p>}
       <ul className={styles.list}>
-        {riskAssessments.map(({ id, on, score, level, nextDueOn, findings, assessedBy }) => (
+        {(riskAssessments ?? []).map(({ id, on, score, level, nextDueOn, findings, assessedBy }) => (
           <li key={id}>
             <div className={styles.line}>
               <span>

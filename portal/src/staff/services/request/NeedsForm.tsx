@@ -1,22 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
-import {
-  ActNotice,
-  Button,
-  Failure,
-  Notice,
-  NumberField,
-  Section,
-  Skeleton,
-  Stack,
-  TextField,
-  toast,
-  useHoles,
-} from '../../../ui/index.js';
+import { ActNotice, Button, Failure, Notice, Section, Skeleton, Stack, TextField, toast, useHoles } from '../../../ui/index.js';
 import { today, useSpoken } from '../../applications/spoken.js';
 import styles from '../../cases/cases.module.css';
 import { useServiceTexts } from '../texts.js';
+import { CardFields } from './CardFields.js';
 import { isComplete, type Points, resultOf } from './card.js';
 import { AssessNeeds, NeedsCard } from './request.queries.js';
 
@@ -63,27 +52,7 @@ export function NeedsForm({ request: { id, version }, onDone }: { request: { id:
           <p className={styles.fine}>
             {t('cardLead', { version: card.version })} {card.assumed ? t('cardAssumed') : null}
           </p>
-          <div className={styles.areas}>
-            {card.areas.map(({ code, label, criteria }) => (
-              <fieldset key={code} className={styles.area}>
-                <legend>{label}</legend>
-                <div className={styles.criteria}>
-                  {criteria.map((one) => (
-                    <NumberField
-                      key={one.code}
-                      label={one.label}
-                      value={points[one.code] ?? null}
-                      onChange={(value) => setPoints({ ...points, [one.code]: value })}
-                      least={0}
-                      most={one.most}
-                      unit={t('points', { most: one.most })}
-                      problem={incomplete && typeof points[one.code] !== 'number' ? t('incomplete') : null}
-                    />
-                  ))}
-                </div>
-              </fieldset>
-            ))}
-          </div>
+          <CardFields areas={card.areas} points={points} onChange={setPoints} incomplete={incomplete} />
           <p aria-live="polite">
             <strong>{t('soFar', { score, level: level?.label ?? '–' })}</strong>
           </p>

@@ -17,6 +17,7 @@ export function Refer({ request: { person, serviceType } }: { request: ShownRequ
   const [partner, setPartner] = useState<string | null>(null);
   const [purpose, setPurpose] = useState('');
   const [needs, setNeeds] = useState('');
+  const [unconsented, setUnconsented] = useState(false);
   const { data } = useQuery(Partners, { skip: !open });
   const referring = useAct(ReferClient, fields);
   if (!may('referral.make').allowed) return null;
@@ -25,11 +26,12 @@ export function Refer({ request: { person, serviceType } }: { request: ShownRequ
     .map(({ id, name }) => ({ id, label: name ?? '–' }));
   const close = () => {
     setOpen(false);
+    setUnconsented(false);
     referring.reset();
   };
   const send = async () => {
     if (referring.busy || !partner) return;
-    const { done } = await referring.act({
+    const ending = await referring.act({
       input: {
         personId: person.id,
         organisationId: partner,
@@ -38,11 +40,11 @@ export function Refer({ request: { person, serviceType } }: { request: ShownRequ
         needs: needs.trim() || null,
       },
     });
-    if (!done) return;
+    setUnconsented(!ending.done && ending.problems.some(({ code }) => code === 'NO_CONSENT'));
+    if (!ending.done) return;
     close();
     toast(t('referred'));
   };
-  const unconsented = referring.others.filter(({ code }) => code === 'NO_CONSENT');
   return (
     <>
       <Button onPress={() => setOpen(true)}>{t('refer')}</Button>
@@ -78,7 +80,7 @@ export function Refer({ request: { person, serviceType } }: { request: ShownRequ
           problem={referring.problem('purpose')}
         />
         <TextField label={t('referNeeds')} value={needs} onChange={setNeeds} long maxLength={4000} problem={referring.problem('needs')} />
-        {unconsented.length ? (
+        {unconsented ? (
           <Notice
             tone="warn"
             title={t('noConsent')}
@@ -88,8 +90,7 @@ export function Refer({ request: { person, serviceType } }: { request: ShownRequ
               </ButtonLink>
             }
           >
-            <p>{unconsented[0]?.message}</p>
-            <p>{t('noConsentLead')}</p>
+            {t('noConsentLead')}
           </Notice>
         ) : null}
         <ActNotice act={{ others: referring.others.filter(({ code }) => code !== 'NO_CONSENT'), faults: referring.faults }} />
