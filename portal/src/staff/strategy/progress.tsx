@@ -2,11 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
+import { openFile } from '../../graph/open-file.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { useSession } from '../../sign-in/session.js';
 import { Badge, Button, Facts, Part, Row, Section, Skeleton, Stack, type Tone, toast, useHoles } from '../../ui/index.js';
-import { save } from '../report/download.js';
 import { Document } from './document.js';
 import { ApproveDialog, SubmitDialog } from './progress-dialogs.js';
 import { useStrategyTexts } from './texts.js';
@@ -38,7 +37,6 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
   const t = useStrategyTexts();
   const format = useFormat();
   const may = useMay();
-  const { token } = useSession();
   const [year, setYear] = useYear(fromYear, untilYear);
   const [step, setStep] = useState<'submit' | 'approve' | null>(null);
   const { data, error, refetch } = useQuery(progressQuery, { variables: { id, year, language: format.language === 'lv' ? 'LV' : 'EN' } });
@@ -46,10 +44,8 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
   const report = data?.strategy?.progressReport;
   const again = () => void refetch();
 
-  const pdf = async () => {
-    const response = report ? await fetch(report.documentPath, { headers: { authorization: `Bearer ${token}` } }).catch(() => null) : null;
-    if (!response?.ok) return toast(t('pdfFailed'), 'bad');
-    save(await response.blob(), `${year}.pdf`);
+  const pdf = () => {
+    if (report) openFile(report.documentPath, `${year}.pdf`).catch(() => toast(t('pdfFailed'), 'bad'));
   };
 
   return (
@@ -69,7 +65,7 @@ export function Progress({ id, fromYear, untilYear }: { id: string; fromYear: nu
                 {report.state === 'SUBMITTED' && may('progress.approve').allowed ? (
                   <Button onPress={() => setStep('approve')}>{t('approve')}</Button>
                 ) : null}
-                <Button look="primary" icon={<Download size={16} aria-hidden="true" />} onPress={() => void pdf()}>
+                <Button look="primary" icon={<Download size={16} aria-hidden="true" />} onPress={pdf}>
                   {t('pdf')}
                 </Button>
               </Row>
