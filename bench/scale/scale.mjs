@@ -112,7 +112,7 @@ async function open(name, size) {
       body: JSON.stringify({ query, variables }),
     });
     const answer = await response.json();
-    if (patience && answer.errors?.every(({ message }) => message.startsWith('Counted '))) {
+    if (patience && answer.errors?.every(({ extensions }) => extensions.code === 'TIMEOUT')) {
       return ask(audience, bearer, query, variables, patience - 1);
     }
     if (answer.errors?.length) throw new Error(JSON.stringify(answer.errors[0]));

@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /** How long one request may count before it keeps what it has and says so, in milliseconds: well inside the time that a subgraph has to answer. */
-export const countingTimeMs = 4_000;
+export const countingTimeMs = 7_000;
 
 /** Figures of the first statement that counts, so few that it ends in time anywhere; the next counts twice as many while a statement takes less than {@link quickMs}. */
 const firstBatch = 1;
