@@ -61,8 +61,9 @@ export function portalBrowser(url: () => string): PortalBrowser {
           for (const one of [theme === 'light' ? 'dark' : 'light', theme]) {
             await page.evaluate(async (name) => {
               document.documentElement.dataset.theme = name;
-              // Two frames: the colours of the other theme are drawn before they are measured.
+              // Two frames and every change under way: the colours of the other theme are drawn before they are measured.
               for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+              await Promise.allSettled(document.getAnimations().map((change) => change.finished));
             }, one);
             found.push(...(await axeFindings(page)).map((line) => `${one}: ${line}`));
           }
