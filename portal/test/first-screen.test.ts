@@ -5,12 +5,15 @@ import { portalBrowser } from './support/portal.js';
 let town: Federation;
 const browser = portalBrowser(() => town.url);
 
+// The first file of a run fills the demo; beside other work that takes longer than a test may.
+const fillMs = 300_000;
+
 beforeAll(async () => {
   town = await federation();
-});
+}, fillMs);
 afterAll(async () => {
   await browser.close();
-  await town.stop();
+  await town?.stop();
 });
 
 describe('the portal', () => {

@@ -49,14 +49,14 @@ export const hasPortal = (folder: string): boolean => existsSync(join(folder, 'i
 
 /**
  * The policy of the portal's page: nothing from elsewhere, no inline script, framed by nobody. Styles are files, but for the two that React Aria
- * writes into the page (touch behaviour, no scrolling behind a dialog) under the page's nonce, and those that Plot writes under fixed hashes.
+ * writes into the page (touch behaviour, no scrolling behind a dialog) under the page's nonce.
  */
-function contentSecurityPolicy(nonce: string, { authority }: PortalSignIn, styleHashes: readonly string[]): string {
+function contentSecurityPolicy(nonce: string, { authority }: PortalSignIn): string {
   const issuer = authority ? ` ${new URL(authority).origin}` : '';
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'${styleHashes.map((hash) => ` '${hash}'`).join('')}`,
+    `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${issuer}`,
@@ -75,7 +75,6 @@ function contentSecurityPolicy(nonce: string, { authority }: PortalSignIn, style
 export function portal({ folder, signIn }: PortalOptions): Router {
   const files = builtFiles(folder);
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const styleHashes = readStyleHashes(folder);
   const router = Router({ strict: true });
   router.get('/portal-config.json', (_req, res) => {
     res.setHeader('cache-control', 'no-store');
@@ -83,7 +82,7 @@ export function portal({ folder, signIn }: PortalOptions): Router {
   });
   const show: RequestHandler = (_req, res) => {
     const nonce = randomBytes(18).toString('base64');
-    res.setHeader('content-security-policy', contentSecurityPolicy(nonce, signIn, styleHashes));
+    res.setHeader('content-security-policy', contentSecurityPolicy(nonce, signIn));
     res.setHeader('cache-control', 'no-cache');
     res.setHeader('content-type', types['.html'] as string);
     res.send(page.replaceAll(nonceMark, nonce));
@@ -104,9 +103,7 @@ export function portal({ folder, signIn }: PortalOptions): Router {
 function builtFiles(folder: string): ReadonlyMap<string, BuiltFile> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'));
   const all = new Set(paths);
-  const served = paths.filter(
-    (path) => types[extname(path)] && path !== 'index.html' && !path.startsWith('.vite/') && !path.startsWith('house/'),
-  );
+  const served = paths.filter((path) => types[extname(path)] && path !== 'index.html' && !path.startsWith('.vite/'));
   return new Map(
     served.map((path) => [
       `/${path}`,
@@ -117,12 +114,6 @@ function builtFiles(folder: string): ReadonlyMap<string, BuiltFile> {
       },
     ]),
   );
-}
-
-/** Hashes of the styles that a chart writes into the page, as the build wrote them down. */
-function readStyleHashes(folder: string): readonly string[] {
-  const file = join(folder, 'house', 'style-hashes.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
 }
 
 function sendBuilt(req: Request, res: Response, { path, type, compressed }: BuiltFile): void {

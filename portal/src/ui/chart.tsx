@@ -45,10 +45,11 @@ export function Chart({
   useEffect(() => {
     const node = place.current;
     if (!plot || !node || !width) return;
-    // The class is fixed: the style that Plot writes into the page is one of those whose hash the policy of the page names.
+    // Plot brings a style of its own within the picture; the policy of the page lets none in, and chart.module.css says the same.
     const drawn = plot.plot({ width, height, ...draw(plot, width), className: 'plot', ariaLabel: label });
     // The whole is one picture with one name: names of its groups are not read, and not allowed where a group has no role.
     for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+    for (const style of drawn.querySelectorAll('style')) style.remove();
     node.replaceChildren(drawn);
     return () => drawn.remove();
   }, [plot, width, height, draw, label]);
