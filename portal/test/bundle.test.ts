@@ -34,8 +34,6 @@ const kilobytes = (files: Set<string>) =>
 describe('the first screen', () => {
   it.each([
     ['signing in', ['index.html']],
-    ['the referrals of a partner', ['index.html', 'src/partner/part.tsx', 'src/partner/referrals/index.tsx']],
-    ['the comparison of a region', ['index.html', 'src/region/part.tsx', 'src/region/comparison/index.tsx']],
     ['the day of a social worker', ['index.html', 'src/staff/part.tsx', 'src/staff/day/index.tsx']],
   ])('of %s comes with less than 250 KB, compressed', (name, entries) => {
     const manifest = read();
