@@ -7,7 +7,7 @@ export const partnerScreens: readonly Screen[] = [
     path: '/deliveries',
     load: () => import('./deliveries/index.js'),
     nav: {
-      label: { lv: 'Šīs ierīces ieraksti', en: 'Records of this device' },
+      label: { lv: 'Šīs ierīces ieraksti', en: 'This device' },
       icon: ClipboardCheck,
       order: 20,
       action: 'delivery.record',

@@ -57,7 +57,6 @@ export function Record({ referralId, service, usualUnit }: { referralId: string;
         value={typed.units}
         onChange={(count) => change({ units: count })}
         least={0}
-        step={0.25}
         required
         problem={missing(typed.units)}
       />

@@ -116,7 +116,7 @@ export function EntryForm({ kind, choices, onEntered }: { kind: RegionRegister; 
         ) : null}
         <ComboBox
           label={t('municipality')}
-          hint={t('wholeRegion')}
+          hint={t('townHint')}
           choices={choices.towns}
           value={form.municipality}
           onChange={set('municipality')}
