@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { useSession } from '../../sign-in/session.js';
 import { Badge, Failure, Page, Part, Select, Skeleton, Tabs, useHoles } from '../../ui/index.js';
@@ -19,9 +19,10 @@ const parts = ['overview', ...domains, 'reconciliation', 'publication'] as const
 /** The annual report of the town: its parts as tables and plots, each figure leading to its records. */
 export default function Report() {
   const { year: asked } = useParams();
+  const { search } = useLocation();
   const { years, latest } = useReportYears();
   const year = Number(asked);
-  if (!asked) return latest ? <Navigate to={`/report/${latest}`} replace /> : <Loading />;
+  if (!asked) return latest ? <Navigate to={{ pathname: `/report/${latest}`, search }} replace /> : <Loading />;
   return <ReportOfYear key={year} year={year} years={years} />;
 }
 
