@@ -69,7 +69,7 @@ export function Shell({ part }: { part: AudiencePart }) {
       <div className={styles.shell}>
         <header className={styles.head}>
           <div className={styles.header}>
-            <NavLink to="/" className={styles.mark} end>
+            <NavLink to="/" className={styles.mark} aria-label="Atbalsts" end>
               <img src="/favicon.svg" alt="" />
               <span>Atbalsts</span>
             </NavLink>
