@@ -32,8 +32,13 @@ async function listening(): Promise<{ server: Server; url: string }> {
 
 /** An issuer as a municipality has one: code flow with PKCE for a public client, access tokens as JWT (ES256) for the graph, one page to sign in. */
 async function startIssuer(server: Server, url: string, portal: string) {
-  const { privateKey } = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])) as CryptoKeyPair;
-  const key = { ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'one', alg: 'ES256', use: 'sig' };
+  const { privateKey } = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair;
+  // Without `key_ops`: the issuer shows the public half of it, whose use is another one.
+  const { kty, crv, x, y, d } = await crypto.subtle.exportKey('jwk', privateKey);
+  const key = { kty, crv, x, y, d, kid: 'one', alg: 'ES256', use: 'sig' };
   const configuration: Configuration = {
     clients: [
       {
@@ -47,6 +52,7 @@ async function startIssuer(server: Server, url: string, portal: string) {
     ],
     jwks: { keys: [key as never] },
     cookies: { keys: ['of this test alone'] },
+    ttl: { AccessToken: 3_600, AuthorizationCode: 60, IdToken: 3_600, Interaction: 600, Session: 3_600, Grant: 3_600 },
     clientBasedCORS: (_ctx, origin) => origin === portal,
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     extraTokenClaims: () => ({ atbalsts: worker.atbalsts }),
@@ -73,7 +79,9 @@ async function startIssuer(server: Server, url: string, portal: string) {
     if (!req.url?.startsWith('/interaction/')) return answer(req, res);
     if (req.method === 'POST') return provider.interactionFinished(req, res, { login: { accountId: worker.accountId } });
     res.setHeader('content-type', 'text/html; charset=utf-8');
-    res.end('<!doctype html><html lang="lv"><title>Iestādes konts</title><form method="post"><button>Ieva Liepniece</button></form></html>');
+    res.end(
+      '<!doctype html><html lang="lv"><title>Iestādes konts</title><form method="post"><button>Ieva Liepniece</button></form></html>',
+    );
   });
 }
 

@@ -61,8 +61,10 @@ export function portalBrowser(url: () => string): PortalBrowser {
           for (const one of [theme === 'light' ? 'dark' : 'light', theme]) {
             await page.evaluate(async (name) => {
               document.documentElement.dataset.theme = name;
-              // Two frames: the colours of the other theme are drawn before they are measured.
+              // Two frames, and what then passes from one colour to another: the other theme is drawn before it is measured.
               for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+              const under = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+              await Promise.allSettled(under.map((transition) => transition.finished));
             }, one);
             found.push(...(await axeFindings(page)).map((line) => `${one}: ${line}`));
           }
