@@ -61,7 +61,7 @@ export function Board({ facility, on, acts, onAdmit, onDone }: BoardProps) {
         />
       ) : null}
       {rooms.length ? null : <Empty title={t('noFree')}>{t('noFreeLead')}</Empty>}
-      <div className={styles.rooms}>
+      <div className={styles.rooms} data-single={rooms.every(({ beds }) => beds.length === 1) || undefined}>
         {rooms.map(({ room, beds }) => (
           <section key={room} className={styles.room} aria-label={t('room', { room })}>
             <h3>

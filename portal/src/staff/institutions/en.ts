@@ -72,6 +72,14 @@ export const en = {
   untilDay: 'Until',
   place: 'Place',
 
+  queue: 'Waiting for a place',
+  position: 'Turn',
+  urgency: 'Urgency',
+  'urgency.CRITICAL': 'life or health in danger',
+  'urgency.HIGH': 'nowhere to live, or nobody who cares',
+  'urgency.NORMAL': 'can wait',
+  waitsSince: 'Waits since',
+
   forecast: 'The next four weeks',
   forecastLabel: 'How many places will be free in the next four weeks',
   expectedFree: 'free if everybody leaves as agreed',

@@ -60,6 +60,7 @@ export const facilityQuery = graphql(`
       waitingList {
         id
         position
+        urgency
         since
         person {
           id

@@ -11,6 +11,7 @@ import { facilityQuery } from './facility-query.js';
 import { Forecast } from './forecast.js';
 import styles from './institutions.module.css';
 import { Placements } from './placements.js';
+import { Queue } from './queue.js';
 import { useInstitutionsTexts } from './texts.js';
 import { today } from './today.js';
 
@@ -94,6 +95,7 @@ export default function FacilityPage() {
             <Placements facilityId={facility.id} on={on} />
           </>
         )}
+        <Queue entries={facility.waitingList} />
         <Section title={t('forecast')}>
           <Forecast days={facility.forecast} />
         </Section>

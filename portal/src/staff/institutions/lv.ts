@@ -74,6 +74,14 @@ export const lv = {
   untilDay: 'Līdz',
   place: 'Vieta',
 
+  queue: 'Gaida vietu',
+  position: 'Kārta',
+  urgency: 'Steidzamība',
+  'urgency.CRITICAL': 'apdraudēta dzīvība vai veselība',
+  'urgency.HIGH': 'nav kur dzīvot vai nav kas aprūpē',
+  'urgency.NORMAL': 'var gaidīt',
+  waitsSince: 'Gaida kopš',
+
   forecast: 'Nākamās četras nedēļas',
   forecastLabel: 'Cik vietu būs brīvs nākamajās četrās nedēļās',
   expectedFree: 'brīvas, ja visi aiziet, kā norunāts',

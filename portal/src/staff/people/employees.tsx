@@ -44,7 +44,7 @@ export function Employees() {
     {
       id: 'caseload',
       header: t('caseload'),
-      width: '14rem',
+      width: '12rem',
       cell: ({ caseload, name }) =>
         caseload?.open ? (
           <div className={styles.meter}>
@@ -52,7 +52,7 @@ export function Employees() {
               label={caseload.over ? t('over') : caseload.highRisk ? t('highRisk', { count: caseload.highRisk }) : t('cases')}
               value={caseload.open}
               most={caseload.norm}
-              text={t('caseloadText', { open: caseload.open, norm: caseload.norm })}
+              text={t('caseloadShort', { open: caseload.open, norm: caseload.norm })}
               tone={caseload.over ? 'bad' : 'good'}
             />
             <span className="unseen">{name}</span>

@@ -84,10 +84,8 @@ export const en = {
 
   reconciliationLead:
     'The counted figures are compared with the published ones, and the published tables with themselves. A difference accuses nobody: it is a place to be explained before the figure is used further.',
-  reconciled: 'Nothing differs',
-  reconciledLead: 'All published figures agree with the records, and the tables agree in themselves.',
-  nothingPublished: 'Nothing to compare with for this year',
-  nothingPublishedLead: 'The system has no printed or imported tables of this year; the reconciliation begins when there are some.',
+  reconciled: 'No differences',
+  reconciledLead: 'Either everything agrees, or the system has no published tables of this year to compare with.',
   'kind.DERIVED_DIFFERS': 'The published figure differs from the records',
   'kind.PARTS_DO_NOT_SUM': 'The parts do not sum to the total',
   'kind.SHARE_IS_NOT_QUOTIENT': 'A share is not what its parts give',
@@ -198,6 +196,10 @@ export const en = {
   exportFailed: 'The file could not be made',
   preparing: 'Making the file',
 
+  snapshotPrepared: 'This is how the published report will look: the snapshot prepared on {{day}}. A figure leads to the records of today.',
+  snapshotPublished: 'This is how the published report looks: the snapshot of {{day}}. A figure leads to the records of today.',
+  noSnapshot: 'Nothing is prepared yet',
+  noSnapshotLead: 'Once one person has prepared the report, another sees here exactly what will be published, and what is withheld.',
   publication: 'Publication',
   publishRunning: 'It can be published when the year is over.',
   publishLead:

@@ -1,27 +1,28 @@
 import { useQuery } from '@apollo/client/react';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { useSession } from '../../sign-in/session.js';
-import { Badge, Empty, Failure, Page, Part, Section, Select, Skeleton, Stack, Tabs, useHoles } from '../../ui/index.js';
+import { Badge, Failure, Page, Part, Select, Skeleton, Tabs, useHoles } from '../../ui/index.js';
 import { ExportDialog } from './export-dialog.js';
-import { FigureTable } from './figure-table.js';
 import { domains } from './figures.js';
 import { Overview } from './overview.js';
 import { Reconciliation } from './reconciliation.js';
 import styles from './report.module.css';
-import { type Discrepancy, discrepanciesOf, type ReportTable, reportQuery, tablesOf } from './report-table.js';
+import { discrepanciesOf, reportQuery, tablesOf } from './report-table.js';
+import { Snapshot } from './snapshot.js';
+import { Tables } from './tables.js';
 import { useReportTexts } from './texts.js';
-import { headOf } from './units.js';
 import { useReportYears } from './use-report-years.js';
 
-const parts = ['overview', ...domains, 'reconciliation'] as const;
+const parts = ['overview', ...domains, 'reconciliation', 'publication'] as const;
 
 /** The annual report of the town: its parts as tables and plots, each figure leading to its records. */
 export default function Report() {
   const { year: asked } = useParams();
+  const { search } = useLocation();
   const { years, latest } = useReportYears();
   const year = Number(asked);
-  if (!asked) return latest ? <Navigate to={`/report/${latest}`} replace /> : <Loading />;
+  if (!asked) return latest ? <Navigate to={{ pathname: `/report/${latest}`, search }} replace /> : <Loading />;
   return <ReportOfYear key={year} year={year} years={years} />;
 }
 
@@ -50,6 +51,7 @@ function ReportOfYear({ year, years }: { year: number; years: ReturnType<typeof 
 
   const contentOf = (name: (typeof parts)[number]) => {
     if (!report) return holes.at('annualReport') ? <Failure faults={holes.all} onAgain={again} /> : <Skeleton lines={6} height="32rem" />;
+    if (name === 'publication') return <Snapshot year={year} />;
     if (name === 'overview') return <Overview report={report} year={year} holes={holes} onAgain={again} />;
     return (
       <Part holes={holes} at={`annualReport.${name}`} onAgain={again}>
@@ -102,37 +104,5 @@ function ReportOfYear({ year, years }: { year: number; years: ReturnType<typeof 
         }))}
       />
     </Page>
-  );
-}
-
-function Tables({ tables, year, found }: { tables: readonly ReportTable[]; year: number; found: readonly Discrepancy[] }) {
-  const t = useReportTexts();
-  const { language } = useFormat();
-  if (!tables.length) return <Empty title={t('emptyPart')}>{t('emptyPartLead')}</Empty>;
-  return (
-    <Stack gap="l">
-      <p className={styles.legend} aria-hidden="true">
-        <span>
-          <i /> {t('legendNow', { year })}
-        </span>
-        <span>
-          <i className={styles.before} /> {t('legendBefore', { year: year - 1 })}
-        </span>
-      </p>
-      {tables.map((table) => {
-        const here = found.filter((one) => one.table === table.id);
-        return (
-          <Section
-            key={table.id}
-            title={headOf(table)[language]}
-            count={here.length ? t('discrepancies', { count: here.length }) : null}
-            flush
-          >
-            {headOf(table)[language] === table[language] ? null : <p className={styles.subtitle}>{table[language]}</p>}
-            <FigureTable table={table} year={year} discrepancies={here} />
-          </Section>
-        );
-      })}
-    </Stack>
   );
 }

@@ -95,10 +95,8 @@ export const lv = {
 
   reconciliationLead:
     'Izskaitītie skaitļi salīdzināti ar publicētajiem, un publicētās tabulas – pašas ar sevi. Atšķirība nav pārmetums: tā ir vieta, kas jāizskaidro, pirms skaitli lieto tālāk.',
-  reconciled: 'Nekas neatšķiras',
-  reconciledLead: 'Visi publicētie skaitļi sakrīt ar ierakstiem, un tabulas sevī saskan.',
-  nothingPublished: 'Par šo gadu nav ar ko salīdzināt',
-  nothingPublishedLead: 'Iespiestas vai ievestas tabulas par šo gadu sistēmā nav; saskaņošana sāksies, kad tās būs.',
+  reconciled: 'Atšķirību nav',
+  reconciledLead: 'Vai nu viss sakrīt, vai par šo gadu sistēmā nav ievestu publicēto tabulu, ar kurām salīdzināt.',
   'kind.DERIVED_DIFFERS': 'Publicētais skaitlis atšķiras no ierakstiem',
   'kind.PARTS_DO_NOT_SUM': 'Daļas nesaskan ar kopskaitu',
   'kind.SHARE_IS_NOT_QUOTIENT': 'Īpatsvars neatbilst savām daļām',
@@ -210,6 +208,10 @@ export const lv = {
   exportFailed: 'Failu sagatavot neizdevās',
   preparing: 'Sagatavo failu',
 
+  snapshotPrepared: 'Tā izskatīsies publicētais pārskats: {{day}} sagatavotais momentuzņēmums. Skaitlis ved pie šodienas ierakstiem.',
+  snapshotPublished: 'Tā izskatās publicētais pārskats: {{day}} momentuzņēmums. Skaitlis ved pie šodienas ierakstiem.',
+  noSnapshot: 'Nekas vēl nav sagatavots',
+  noSnapshotLead: 'Kad viena persona pārskatu sagatavos, otra šeit redzēs tieši to, kas tiks publicēts, arī slēptos skaitļus.',
   publication: 'Publicēšana',
   publishRunning: 'Publicēt var, kad gads ir beidzies.',
   publishLead:

@@ -27,7 +27,7 @@ export function Reconciliation({
 }) {
   const figures = useFigures();
   const { t } = figures;
-  if (!found.length) return <Empty title={t('reconciled')}>{t('nothingPublishedLead')}</Empty>;
+  if (!found.length) return <Empty title={t('reconciled')}>{t('reconciledLead')}</Empty>;
   return (
     <Stack gap="l">
       <p>{t('reconciliationLead')}</p>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { Empty, Failure, Page, Select, Skeleton, Tabs, useHoles } from '../../ui/index.js';
@@ -14,13 +14,14 @@ import { useStrategyTexts } from './texts.js';
 /** The strategies of the town: what is to be done by whom and with whose money, where it stands, and what it reached. */
 export default function StrategyPage() {
   const { id } = useParams();
+  const { search } = useLocation();
   const t = useStrategyTexts();
   const { data, error, refetch } = useQuery(strategiesQuery);
   const holes = useHoles(error);
   const strategies = data?.strategies;
   const latest = [...(strategies ?? [])].sort((a, b) => b.fromYear - a.fromYear)[0];
   if (id) return <OneStrategy key={id} id={id} choices={strategies ?? []} />;
-  if (latest) return <Navigate to={`/strategy/${latest.id}`} replace />;
+  if (latest) return <Navigate to={{ pathname: `/strategy/${latest.id}`, search }} replace />;
   return (
     <Page title={t('title')}>
       {holes.all.length ? (

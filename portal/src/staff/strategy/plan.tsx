@@ -1,23 +1,15 @@
 import { type CSSProperties, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
-import { Badge, Checkbox, Empty, Row, Section, Stack, type Tone } from '../../ui/index.js';
+import { Badge, Checkbox, Empty, Row, Section, Stack } from '../../ui/index.js';
 import styles from './strategy.module.css';
-import { type Goal, type StrategyData, type Task, type TaskState, tasksOf } from './strategy-query.js';
+import { type Goal, type StrategyData, type Task, tasksOf } from './strategy-query.js';
 import { TaskDialog } from './task-dialog.js';
 import { useStrategyTexts } from './texts.js';
 import { inOrder, yearsOf } from './timeline.js';
+import { toneOf } from './tones.js';
 
 const states = ['LATE', 'UNDERWAY', 'PLANNED', 'DONE', 'DROPPED'] as const;
-
-/** What a state means for whoever reads it. */
-export const toneOf: Readonly<Record<TaskState, Tone>> = {
-  PLANNED: 'neutral',
-  UNDERWAY: 'info',
-  DONE: 'good',
-  LATE: 'bad',
-  DROPPED: 'neutral',
-};
 
 /** The tasks of a strategy on its years, goal by goal. A task opens with all that is known of it. */
 export function Plan({ strategy, onAgain }: { strategy: StrategyData; onAgain(): Promise<StrategyData | null> }) {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { Badge, Button, Dialog, Facts, Link, Stack, Timeline } from '../../ui/index.js';
-import { toneOf } from './plan.js';
 import styles from './strategy.module.css';
 import type { Goal, Task } from './strategy-query.js';
 import { TaskForm } from './task-form.js';
 import { useStrategyTexts } from './texts.js';
+import { toneOf } from './tones.js';
 
 /** All that is known of a task, and its change by whoever may. */
 export function TaskDialog(props: {
