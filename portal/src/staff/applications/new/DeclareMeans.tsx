@@ -22,12 +22,12 @@ import {
   toast,
   useHoles,
 } from '../../../ui/index.js';
+import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { monthsBefore } from '../page/means-view.js';
 import { NamesButton, NamesProvider, useNames } from '../page/names.js';
 import { type ApplicationView, useApplication } from '../page/use-application.js';
 import { useHouseholdOn } from '../page/WhoSection.js';
-import { today } from '../spoken.js';
 import { useWords } from '../texts.js';
 import { IncomeLine } from './IncomeLine.js';
 import { type DeclaredIncome, draftOf, emptyIncome, type IncomeDraft, isMoneyOnly, moneyOf, withRegisters } from './means-draft.js';
