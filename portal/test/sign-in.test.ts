@@ -32,7 +32,10 @@ async function listening(): Promise<{ server: Server; url: string }> {
 
 /** An issuer as a municipality has one: code flow with PKCE for a public client, access tokens as JWT (ES256) for the graph, one page to sign in. */
 async function startIssuer(server: Server, url: string, portal: string) {
-  const { privateKey } = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const { privateKey } = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair;
   const key = { ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'one', alg: 'ES256', use: 'sig' };
   const configuration: Configuration = {
     clients: [
@@ -73,7 +76,9 @@ async function startIssuer(server: Server, url: string, portal: string) {
     if (!req.url?.startsWith('/interaction/')) return answer(req, res);
     if (req.method === 'POST') return provider.interactionFinished(req, res, { login: { accountId: worker.accountId } });
     res.setHeader('content-type', 'text/html; charset=utf-8');
-    res.end('<!doctype html><html lang="lv"><title>Iestādes konts</title><form method="post"><button>Ieva Liepniece</button></form></html>');
+    res.end(
+      '<!doctype html><html lang="lv"><title>Iestādes konts</title><form method="post"><button>Ieva Liepniece</button></form></html>',
+    );
   });
 }
 

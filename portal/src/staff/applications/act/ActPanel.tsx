@@ -11,6 +11,7 @@ import type { ApplicationView } from '../page/use-application.js';
 import { awardText } from '../queue/queue-columns.js';
 import { isOverdue } from '../queue/queue-view.js';
 import { useWords } from '../texts.js';
+import { Challenge } from './Challenge.js';
 import { Notify } from './Notify.js';
 import { ProposeForm } from './ProposeForm.js';
 import { useActTexts } from './texts.js';
@@ -71,6 +72,7 @@ export function ActPanel({
               <DecisionBadge state={decision.state} />
             </div>
             {decision.state === 'APPROVED' ? <Notify decisionId={decision.id} onDone={refetch} /> : null}
+            <Challenge decision={decision} onDone={refetch} />
           </>
         ) : null}
         {open || state === 'PROPOSED' ? (
