@@ -119,6 +119,7 @@ describe('applications in the portal', () => {
     await head.go('/applications?state=PROPOSED');
     await head.page.keyboard.press('j');
     await head.page.keyboard.press('End');
+    await head.page.locator('tbody tr:last-child:focus').waitFor();
     await head.page.keyboard.press('Enter');
     await head.page.getByRole('heading', { level: 2, name: 'Pārbaude' }).waitFor();
     await head.settled();
