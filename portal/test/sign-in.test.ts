@@ -36,7 +36,9 @@ async function startIssuer(server: Server, url: string, portal: string) {
     'sign',
     'verify',
   ])) as CryptoKeyPair;
-  const key = { ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'one', alg: 'ES256', use: 'sig' };
+  // Without `key_ops`: the issuer shows the public half of it, whose use is another one.
+  const { kty, crv, x, y, d } = await crypto.subtle.exportKey('jwk', privateKey);
+  const key = { kty, crv, x, y, d, kid: 'one', alg: 'ES256', use: 'sig' };
   const configuration: Configuration = {
     clients: [
       {
@@ -50,6 +52,7 @@ async function startIssuer(server: Server, url: string, portal: string) {
     ],
     jwks: { keys: [key as never] },
     cookies: { keys: ['of this test alone'] },
+    ttl: { AccessToken: 3_600, AuthorizationCode: 60, IdToken: 3_600, Interaction: 600, Session: 3_600, Grant: 3_600 },
     clientBasedCORS: (_ctx, origin) => origin === portal,
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     extraTokenClaims: () => ({ atbalsts: worker.atbalsts }),

@@ -4,6 +4,7 @@ import type { SchemaFacts } from '../graph/cache.js';
 import { makeClient } from '../graph/client.js';
 import { type Language, rememberedLanguage, rememberLanguage, SpeakingContext } from '../i18n/language.js';
 import type { AudiencePart } from '../shell/screen.js';
+import { returnPath } from '../sign-in/return-path.js';
 import { type PortalAudience, useSignIn } from '../sign-in/session.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { SignInAgain } from '../sign-in/sign-in-again.js';
@@ -48,7 +49,8 @@ export function App() {
   }, []);
   const speaking = useMemo(() => ({ language, speak }), [language, speak]);
   const { session } = useSignIn();
-  const Part = session ? apps[session.audience] : null;
+  // Coming back from the issuer is the sign-in's, also in a window of its own that was opened beside a page of somebody signed in.
+  const Part = session && location.pathname !== returnPath ? apps[session.audience] : null;
   return (
     <SpeakingContext.Provider value={speaking}>
       <Boundary>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultOf, isPassing } from './faults.js';
-import { faultsAt } from './holes.js';
+import { faultsAt, isEmptied } from './holes.js';
 
 const outage = faultOf({
   message: 'benefits does not answer',
@@ -25,5 +25,13 @@ describe('a fault', () => {
   it('of the whole answer empties every field', () => {
     const whole = faultOf({ message: 'no', extensions: { code: 'TIMEOUT' } });
     expect(faultsAt([whole], 'person.cases')).toEqual([whole]);
+  });
+
+  it('below a field that may not be null empties what holds it; a field that is there, or a list, is not empty', () => {
+    const data = { person: { benefits: null, cases: [{ id: '1' }] } };
+    expect(isEmptied(data, 'person.benefits')).toBe(true);
+    expect(isEmptied(data, 'person')).toBe(false);
+    expect(isEmptied(data, 'person.cases.responsible')).toBe(false);
+    expect(isEmptied(data, 'person.team')).toBe(false);
   });
 });

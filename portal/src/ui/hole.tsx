@@ -1,7 +1,8 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { RefreshCw, Unplug } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode, useMemo } from 'react';
 import { type Fault, faultsOf, isPassing } from '../graph/faults.js';
-import { faultsAt } from '../graph/holes.js';
+import { faultsAt, isEmptied } from '../graph/holes.js';
 import { useLanguage } from '../i18n/language.js';
 import { Button } from './button.js';
 import { Notice } from './state.js';
@@ -20,7 +21,9 @@ export interface Holes {
 export function useHoles(error: unknown): Holes {
   return useMemo(() => {
     const all = faultsOf(error);
-    return { all, at: (path) => faultsAt(all, path)[0] };
+    const data = CombinedGraphQLErrors.is(error) ? error.data : undefined;
+    const below = (path: string) => (isEmptied(data, path) ? all.find((fault) => fault.path.startsWith(`${path}.`)) : undefined);
+    return { all, at: (path) => faultsAt(all, path)[0] ?? below(path) };
   }, [error]);
 }
 
