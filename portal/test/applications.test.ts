@@ -119,6 +119,7 @@ describe('applications in the portal', () => {
     await head.go('/applications?state=PROPOSED');
     await head.page.keyboard.press('j');
     await head.page.keyboard.press('End');
+    await head.page.locator('tbody tr:last-child:focus').waitFor();
     await head.page.keyboard.press('Enter');
     await head.page.getByRole('heading', { level: 2, name: 'Pārbaude' }).waitFor();
     await head.settled();
@@ -145,6 +146,16 @@ describe('applications in the portal', () => {
     ]);
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await head.page.bringToFront();
+    await head.page.getByRole('button', { name: 'Atzīmēt paziņošanu' }).click();
+    await head.page.getByRole('dialog').getByRole('button', { name: 'Atzīmēt paziņošanu' }).click();
+    await head.page.getByText('Apstrīdams līdz 22.12.2026.').first().waitFor();
+    await head.page.getByRole('button', { name: 'Klients apstrīd' }).click();
+    await head.page.getByLabel(/Ko klients iebilst/).fill('Ienākumi bija mazāki');
+    await head.page.getByRole('dialog').getByRole('button', { name: 'Klients apstrīd' }).click();
+    await head.page.getByText('Ienākumi bija mazāki').first().waitFor();
+    await head.page.getByRole('button', { name: 'Izlemt apstrīdēšanu' }).waitFor();
+    await head.settled();
+    expect(await head.axe()).toEqual([]);
     await head.page.keyboard.press('u');
     await head.page.getByRole('heading', { level: 1, name: 'Iesniegumi' }).waitFor();
     await head.settled();

@@ -132,6 +132,19 @@ describe('cases and services in the portal', () => {
     await portal.close();
   });
 
+  it('show the head of services what is due of all workers, and lead to the record', async () => {
+    const portal = await open('head-of-services');
+    await portal.go('/cases?part=due&kind=RISK_ASSESSMENT');
+    const { data } = await town.ask('head-of-services', '{ dueWork(first: 1, kind: RISK_ASSESSMENT) { totalCount nodes { number } } }');
+    expect(data.dueWork.totalCount).toBeGreaterThan(0);
+    expect(await portal.page.getByRole('table').getByText(data.dueWork.nodes[0].number).first().isVisible()).toBe(true);
+    expect(await portal.axe()).toEqual([]);
+    await portal.page.getByRole('link', { name: 'Jāvērtē ģimenes risks' }).first().click();
+    await portal.page.getByRole('heading', { level: 1, name: `Lieta ${data.dueWork.nodes[0].number}` }).waitFor();
+    expect(portal.faults()).toEqual([]);
+    await portal.close();
+  });
+
   it('show an organiser of assistance a request without its needs', async () => {
     const { data } = await town.ask('social-worker', '{ waitingList(serviceType: "home-care") { request { id } } }');
     const portal = await open('assistance-organiser');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
 import { ActNotice, Button, Dialog, Select, toast } from '../../ui/index.js';
-import { today } from '../applications/spoken.js';
+import { today } from '../spoken.js';
 import { monthsAround } from './file.js';
 import { PrepareBatch } from './payments.queries.js';
 import { usePaymentTexts } from './texts.js';

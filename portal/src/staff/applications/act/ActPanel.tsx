@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { ButtonLink, Notice, Section, Stack } from '../../../ui/index.js';
+import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { Verdict } from '../check/Verdict.js';
 import { DecisionBadge } from '../page/DecisionsSection.js';
@@ -9,8 +10,8 @@ import { usePageTexts } from '../page/texts.js';
 import type { ApplicationView } from '../page/use-application.js';
 import { awardText } from '../queue/queue-columns.js';
 import { isOverdue } from '../queue/queue-view.js';
-import { today } from '../spoken.js';
 import { useWords } from '../texts.js';
+import { Challenge } from './Challenge.js';
 import { Notify } from './Notify.js';
 import { ProposeForm } from './ProposeForm.js';
 import { useActTexts } from './texts.js';
@@ -71,6 +72,7 @@ export function ActPanel({
               <DecisionBadge state={decision.state} />
             </div>
             {decision.state === 'APPROVED' ? <Notify decisionId={decision.id} onDone={refetch} /> : null}
+            <Challenge decision={decision} onDone={refetch} />
           </>
         ) : null}
         {open || state === 'PROPOSED' ? (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, toast } from '../../../ui/index.js';
-import { today } from '../spoken.js';
+import { today } from '../../spoken.js';
 import { NotifyDecision } from './act.queries.js';
 import { useActTexts } from './texts.js';
 

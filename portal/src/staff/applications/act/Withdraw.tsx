@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, Notice, toast } from '../../../ui/index.js';
+import { today } from '../../spoken.js';
 import { useCheckTexts } from '../check/texts.js';
-import { today } from '../spoken.js';
 import { WithdrawApplication } from './act.queries.js';
 import { useActTexts } from './texts.js';
 

@@ -3,17 +3,20 @@ import { useMemo } from 'react';
 import { read } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
 import { Columns, Link, Part, Section, Skeleton, Stack, useHoles } from '../../../ui/index.js';
+import { useSpoken } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { Who } from '../page/names.js';
 import { DecisionFields, IncomeDifferenceFields, RecordDifferenceFields } from '../page/page.queries.js';
 import type { ApplicationView, ShownDecision } from '../page/use-application.js';
 import { useHouseholdOn } from '../page/WhoSection.js';
 import { awardText } from '../queue/queue-columns.js';
-import { useSpoken } from '../spoken.js';
 import { useWords } from '../texts.js';
 import { EarlierApplications, EarlierMeans, PassedOver } from './check.queries.js';
 import { comparedWith, incomeLines } from './compare.js';
 import { useCheckTexts } from './texts.js';
+
+/** Stands for what the graph does not tell. */
+const unknown = '–';
 
 type View = ApplicationView & { application: NonNullable<ApplicationView['application']> };
 
@@ -49,10 +52,11 @@ function Changes({ view, decision }: { view: View; decision: ShownDecision }) {
   const then = before.data?.application;
   const membersNow = useHouseholdOn(application.household?.id, application.submittedOn);
   const membersThen = useHouseholdOn(then?.household?.id, then?.submittedOn ?? application.submittedOn);
-  if (earlier.loading && !earlier.data) return <Skeleton lines={5} height="12rem" />;
+  const waits = [earlier, before, membersNow, membersThen].some(({ loading, data }) => loading && !data);
+  if (waits) return <Skeleton lines={7} height="16rem" />;
   const sums = (monthly: readonly string[] | null) =>
     monthly ? monthly.map((amount) => format.euro(amount).replace(/\s?EUR\s?/u, '')).join(' · ') : t('none');
-  const count = (list: typeof membersNow) => list.data?.household?.members?.length?.toString() ?? '–';
+  const count = (list: typeof membersNow) => list.data?.household?.members?.length?.toString() ?? unknown;
   const lines = previous
     ? [
         {
@@ -64,10 +68,14 @@ function Changes({ view, decision }: { view: View; decision: ShownDecision }) {
         { name: t('award'), before: awardText(previous.decision, words, format), now: awardText(decision, words, format) },
         {
           name: t('status'),
-          before: then?.means ? words(`status.${then.means.status}`) : '–',
-          now: means ? words(`status.${means.status}`) : '–',
+          before: then?.means ? words(`status.${then.means.status}`) : unknown,
+          now: means ? words(`status.${means.status}`) : unknown,
         },
-        { name: t('income'), before: then?.means ? format.euro(then.means.income) : '–', now: means ? format.euro(means.income) : '–' },
+        {
+          name: t('income'),
+          before: then?.means ? format.euro(then.means.income) : unknown,
+          now: means ? format.euro(means.income) : unknown,
+        },
         { name: t('members'), before: count(membersThen), now: count(membersNow) },
         ...incomeLines(then?.incomes ?? [], application.incomes ?? []).map((line) => ({
           name: words(`source.${line.source}` as 'source.WAGE'),
@@ -98,7 +106,8 @@ function Changes({ view, decision }: { view: View; decision: ShownDecision }) {
               </thead>
               <tbody>
                 {lines.map(({ name, before: old, now, ...more }) => {
-                  const same = 'same' in more ? more.same : old === now;
+                  // What is not known of one of them is not said to have changed.
+                  const same = 'same' in more ? more.same : old === now || old === unknown || now === unknown;
                   const person = 'person' in more ? more.person : null;
                   return (
                     <tr key={`${name} ${person?.id ?? ''}`} data-changed={same ? undefined : ''}>

@@ -3,6 +3,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
+import { useMay } from '../../../shell/may.js';
 import {
   ActNotice,
   Button,
@@ -22,12 +23,12 @@ import {
   toast,
   useHoles,
 } from '../../../ui/index.js';
+import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { monthsBefore } from '../page/means-view.js';
 import { NamesButton, NamesProvider, useNames } from '../page/names.js';
 import { type ApplicationView, useApplication } from '../page/use-application.js';
 import { useHouseholdOn } from '../page/WhoSection.js';
-import { today } from '../spoken.js';
 import { useWords } from '../texts.js';
 import { IncomeLine } from './IncomeLine.js';
 import { type DeclaredIncome, draftOf, emptyIncome, type IncomeDraft, isMoneyOnly, moneyOf, withRegisters } from './means-draft.js';
@@ -43,6 +44,7 @@ export function DeclareMeansPage() {
   const { application } = view;
   const household = useHouseholdOn(application?.household?.id, application?.submittedOn ?? today());
   const ready = application && household.data;
+  const refused = useMay()('means.declare').reason;
   const open = application?.state === 'SUBMITTED' || application?.state === 'MEANS_DECLARED';
   return (
     <Page
@@ -50,7 +52,9 @@ export function DeclareMeansPage() {
       kicker={<Link href={`/applications/${id}`}>{t('backToApplication')}</Link>}
       lead={application ? t('meansLead', { benefit: application.benefitType.label, number: application.number }) : '\u00a0'}
     >
-      {ready ? (
+      {refused ? (
+        <Notice tone="neutral">{refused}</Notice>
+      ) : ready ? (
         open ? (
           <NamesProvider householdId={application.household?.id ?? ''} applicantId={application.applicant.id} on={application.submittedOn}>
             <Declaration view={{ ...view, application }} members={(household.data?.household?.members ?? []).map(({ person }) => person)} />

@@ -24,9 +24,9 @@ import {
   toast,
   useHoles,
 } from '../../../ui/index.js';
+import { today, useSpoken } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { BenefitTypes } from '../queue/queue.queries.js';
-import { today, useSpoken } from '../spoken.js';
 import { useWords } from '../texts.js';
 import { FindPerson } from './FindPerson.js';
 import { Applicant, SubmitApplication } from './new.queries.js';

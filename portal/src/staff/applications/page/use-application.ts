@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { type DocumentType, read } from '../../../gql/staff/index.js';
 import { useMay } from '../../../shell/may.js';
-import { useSpoken } from '../spoken.js';
+import { useSpoken } from '../../spoken.js';
 import {
   ApplicationPageQuery,
   DecisionFields,

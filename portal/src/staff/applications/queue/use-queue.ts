@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo } from 'react';
 import { read } from '../../../gql/staff/index.js';
-import { useSpoken } from '../spoken.js';
+import { useSpoken } from '../../spoken.js';
 import { ClosedApplications, OpenApplications, QueueRow } from './queue.queries.js';
 import { filtered, inDueOrder, type QueueFilter, together } from './queue-view.js';
 

@@ -16,20 +16,50 @@ import {
   Section,
   Select,
   Skeleton,
+  Stack,
   Table,
+  Tabs,
   useHoles,
 } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { MyCaseload, MyDue, OpenCases } from '../queries.js';
 import { useCaseTexts } from '../texts.js';
 import { RiskBadge, risks, targetGroups } from '../words.js';
+import { DueWork } from './DueWork.js';
 import { dueByNumber } from './due-by-number.js';
 
 const every = 'ALL';
 
-/** Open cases: one's own with the caseload against the norm and what is due, or all of the town. */
+/** Cases; for who answers for all workers also what is due of all of them. */
 export function CaseList() {
+  const t = useCaseTexts();
+  const may = useMay();
+  const [params, setParams] = useSearchParams();
+  if (!may('dueWork.read').allowed) {
+    return (
+      <Page title={t('title')} lead={t('lead')}>
+        <OpenCaseList />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Tabs
+        label={t('tabs')}
+        tabs={[
+          { id: 'cases', label: t('tabCases'), content: <OpenCaseList /> },
+          { id: 'due', label: t('tabDue'), content: <DueWork /> },
+        ]}
+        value={params.get('part') ?? 'cases'}
+        onChange={(part) => setParams(part === 'due' ? { part } : {}, { replace: true })}
+      />
+    </Page>
+  );
+}
+
+/** Open cases: one's own with the caseload against the norm and what is due, or all of the town. */
+function OpenCaseList() {
   const t = useCaseTexts();
   const may = useMay();
   const [params, setParams] = useSearchParams();
@@ -51,7 +81,7 @@ export function CaseList() {
   const group = targetGroups.find((one) => one === params.get('group')) ?? null;
   const risk = risks.find((one) => one === params.get('risk')) ?? null;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Stack>
       {caseload && (caseload.open > 0 || may('myDay.read').allowed) ? (
         <Section title={t('caseload')} count={caseload.over ? <Badge tone="bad">{t('over')}</Badge> : undefined}>
           <ProgressBar
@@ -97,7 +127,7 @@ export function CaseList() {
           )}
         </Part>
       )}
-    </Page>
+    </Stack>
   );
 }
 

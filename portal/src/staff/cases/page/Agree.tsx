@@ -5,7 +5,7 @@ import { graphql } from '../../../gql/staff/index.js';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, Notice, Select, TextField, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { MyCaseload } from '../queries.js';
 import { useCaseTexts } from '../texts.js';

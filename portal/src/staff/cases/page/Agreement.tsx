@@ -2,7 +2,7 @@ import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Badge, Button, Section, Stack, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { useCaseTexts } from '../texts.js';
 import { Agree } from './Agree.js';

@@ -4,9 +4,9 @@ import { graphql } from '../../../gql/staff/index.js';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, Notice, Skeleton, TextField, toast } from '../../../ui/index.js';
-import { today, useSpoken } from '../../applications/spoken.js';
 import { CardFields } from '../../services/request/CardFields.js';
 import { isComplete, type Points } from '../../services/request/card.js';
+import { today, useSpoken } from '../../spoken.js';
 import { useCaseTexts } from '../texts.js';
 import type { ShownCase } from './use-case.js';
 

@@ -17,8 +17,8 @@ import {
   type Tone,
   useHoles,
 } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
 import { RequestBadge } from '../../services/words.js';
+import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { useCaseTexts } from '../texts.js';
 import { RiskBadge } from '../words.js';

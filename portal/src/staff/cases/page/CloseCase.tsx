@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, Notice, Radios, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import { useCaseTexts } from '../texts.js';
 import { CloseCase } from './case.mutations.js';
 import type { ShownCase } from './use-case.js';

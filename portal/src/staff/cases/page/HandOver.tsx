@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, ComboBox, DateField, Dialog, Notice, TextField, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import { useColleagues } from '../colleagues.js';
 import { useCaseTexts } from '../texts.js';
 import { HandOverCase } from './case.mutations.js';

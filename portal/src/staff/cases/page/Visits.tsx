@@ -4,7 +4,7 @@ import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, DateField, Dialog, Section, TextField, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { MyCaseload } from '../queries.js';
 import { useCaseTexts } from '../texts.js';

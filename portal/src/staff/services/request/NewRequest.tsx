@@ -5,7 +5,7 @@ import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { ActNotice, Button, ButtonLink, ComboBox, DateField, Link, Notice, Page, Section, Stack, toast } from '../../../ui/index.js';
-import { today } from '../../applications/spoken.js';
+import { today } from '../../spoken.js';
 import { useServiceTexts } from '../texts.js';
 import { RequestService, ServiceTypes } from './request.queries.js';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLanguage } from '../../i18n/language.js';
+import { useLanguage } from '../i18n/language.js';
 
 /** The language of the screen as the graph asks for it, ready for the variables of a query. */
 export function useSpoken() {

@@ -1,0 +1,42 @@
+import { defineTexts } from '../../../i18n/texts.js';
+
+/** Words of a challenge of a decision. */
+export const useChallengeTexts = defineTexts(
+  'application-challenge',
+  {
+    until: 'Apstrīdams līdz {{day}}',
+    record: 'Klients apstrīd',
+    recordTitle: 'Lēmuma {{number}} apstrīdēšana',
+    on: 'Diena',
+    grounds: 'Ko klients iebilst',
+    recorded: 'Apstrīdēšana ierakstīta',
+    challengedOn: 'Apstrīdēts {{day}}',
+    decide: 'Izlemt apstrīdēšanu',
+    decideTitle: 'Izlemt lēmuma {{number}} apstrīdēšanu',
+    answer: 'Ko nolemj',
+    upheld: 'Lēmumu atstāj spēkā',
+    revoked: 'Lēmumu atceļ',
+    revokedNote: 'Vēl neizmaksātais tiek atcelts, un iesniegums gaida jaunu lēmumu.',
+    reasons: 'Pamatojums',
+    decided: 'Apstrīdēšana izlemta',
+    cancel: 'Atcelt',
+  },
+  {
+    until: 'May be challenged until {{day}}',
+    record: 'The client challenges it',
+    recordTitle: 'Challenge of the decision {{number}}',
+    on: 'Day',
+    grounds: 'What the client says against it',
+    recorded: 'Challenge recorded',
+    challengedOn: 'Challenged {{day}}',
+    decide: 'Decide the challenge',
+    decideTitle: 'Decide the challenge of the decision {{number}}',
+    answer: 'What is decided',
+    upheld: 'The decision stays',
+    revoked: 'The decision is revoked',
+    revokedNote: 'What is due is cancelled, and the application waits for a new decision.',
+    reasons: 'Reasons',
+    decided: 'Challenge decided',
+    cancel: 'Cancel',
+  },
+);
