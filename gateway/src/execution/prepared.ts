@@ -6,6 +6,7 @@ import { isExplained } from './explained.js';
 import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
+import type { PrivateNames } from './planner/private-names.js';
 import { unsupported } from './refusals.js';
 import { Shaping } from './shape/shaping.js';
 import { compileVariableCheck } from './variables.js';
@@ -22,6 +23,8 @@ export type PreparedOperation = (variables: Readonly<Record<string, unknown>>, c
 /**
  * Makes an operation ready: its plan and the shaping of its answer are compiled.
  * @param schema what the audience sees
+ * @param document as the client sent it
+ * @param names how its fields are called in the plan, where that is not as in the document
  * @throws GraphQLError UNSUPPORTED_OPERATION for what the graph does not do
  */
 export function prepareOperation(
@@ -30,10 +33,11 @@ export function prepareOperation(
   operation: OperationDefinitionNode,
   plan: QueryPlan,
   ground: FetchGround,
+  names: PrivateNames | null,
 ): PreparedOperation {
   visit(document, { [Kind.FIELD]: refuseProto });
   const step = compilePlan(plan, ground);
-  const shaping = new Shaping(schema, document, operation);
+  const shaping = new Shaping(schema, document, operation, names?.storedName);
   const check = compileVariableCheck(schema, operation);
 
   return async (variables, context) => {
@@ -44,17 +48,22 @@ export function prepareOperation(
     const waiting = step(run);
     if (waiting) await waiting;
     const { data, violations } = shaping.shape(run.data, conditions, variables);
-    if (!violations.length) return run.errors.length ? { data, errors: run.errors } : { data };
+    const told = names ? run.errors.map((error) => shown(error, names)) : run.errors;
+    if (!violations.length) return told.length ? { data, errors: told } : { data };
     const { requestId } = context.scope;
     const tell = (unexpected: UnexpectedError) => ground.onUnexpected({ ...unexpected, requestId });
     const { message, code, messageLv } = internalError;
-    const told = violations.filter(({ path }) => !isExplained(path, run.errors));
-    for (const violation of told) tell({ subgraph: '', code: 'INCOMPLETE', message: violation.message });
-    const own = told.map(({ path }) => new GraphQLError(message, { path, extensions: { code, messageLv } }));
-    const errors = [...run.errors, ...own];
+    const unexplained = violations.filter(({ path }) => !isExplained(path, told));
+    for (const violation of unexplained) tell({ subgraph: '', code: 'INCOMPLETE', message: violation.message });
+    const own = unexplained.map(({ path }) => new GraphQLError(message, { path, extensions: { code, messageLv } }));
+    const errors = [...told, ...own];
     return errors.length ? { data, errors } : { data };
   };
 }
+
+/** An error at its place in the client's answer. */
+const shown = (error: GraphQLError, { shownPath }: PrivateNames): GraphQLError =>
+  error.path ? new GraphQLError(error.message, { path: shownPath(error.path), extensions: error.extensions }) : error;
 
 /** No field may be answered under a name that is the prototype of every object. */
 function refuseProto({ alias }: FieldNode): void {

@@ -1,9 +1,12 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { FetchGround } from './plan/fetch.js';
 import { typeMatch } from './plan/types.js';
+import { withResolvableKeysFirst } from './planner/keys-first.js';
+import { privateNames } from './planner/private-names.js';
+import { type TakenNames, takenNames } from './planner/taken-names.js';
 import { type PreparedOperation, prepareOperation } from './prepared.js';
 import { unsupported } from './refusals.js';
 import { installScalars } from './scalar-input.js';
@@ -27,6 +30,7 @@ export class GraphVersion {
   private readonly supergraph: Supergraph;
   private readonly planner: QueryPlanner;
   private readonly ground: FetchGround;
+  private readonly taken: TakenNames;
   private readonly ready: LRUCache<string, { operation: PreparedOperation; characters: number }>;
 
   /** @throws an error that says what is wrong with the supergraph */
@@ -35,7 +39,9 @@ export class GraphVersion {
     ground: Omit<FetchGround, 'match'>,
     limits: Readonly<PlanCacheLimits>,
   ) {
-    this.supergraph = Supergraph.build(supergraphSdl);
+    const supergraph = withResolvableKeysFirst(parse(supergraphSdl));
+    this.taken = takenNames(supergraph);
+    this.supergraph = Supergraph.build(supergraph);
     this.schema = this.supergraph.apiSchema().toGraphQLJSSchema();
     installScalars(this.schema);
     this.planner = new QueryPlanner(this.supergraph);
@@ -57,10 +63,12 @@ export class GraphVersion {
     const known = this.ready.get(key);
     if (known) return known.operation;
     if (node.operation === 'subscription') throw unsupported('subscription');
+    const fetched = withoutIntrospection(document);
+    const names = privateNames(fetched, this.taken);
     const plan = this.planner.buildQueryPlan(
-      operationFromDocument(this.supergraph.apiSchema(), withoutIntrospection(document), { operationName: name || undefined }),
+      operationFromDocument(this.supergraph.apiSchema(), names?.document ?? fetched, { operationName: name || undefined }),
     );
-    const operation = prepareOperation(this.schema, document, node, plan, this.ground);
+    const operation = prepareOperation(this.schema, document, node, plan, this.ground, names);
     this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });
     return operation;
   }

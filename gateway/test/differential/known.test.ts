@@ -32,8 +32,20 @@ const known = [
   {
     what: 'a field under the name of a key of its object',
     query: '{ books(ids: ["b2"]) { authors { id: born debt } } }',
-    right: [],
-    why: 'Planner: the key is fetched under its own name beside the alias, and both end in one place.',
+    right: ['ours'],
+    why: 'Stock fetches the key under its own name beside the alias, and both end in one place; ours has the planner fetch the alias under another.',
+  },
+  {
+    what: 'a field under the name of the type',
+    query: '{ borrowed { ... on Film { __typename: title rating } } }',
+    right: ['ours'],
+    why: 'As above: the title takes the place of the type.',
+  },
+  {
+    what: 'other fields under the name of a key in fragments on different types',
+    query: '{ borrowed { ... on Film { id: title ...F } ... on Book { id: title } } } fragment F on Film { id: title slots }',
+    right: ['ours'],
+    why: 'As above.',
   },
   {
     what: 'a fragment on a union inside an interface object',

@@ -78,8 +78,9 @@ class Compiler {
     if (name === '__schema' || name === '__type') return `const ${target}=i[${quote(field.key)}]??null;`;
     const definition = type.getFields()[name];
     if (!definition) return `const ${target}=null;`;
-    const key = quote(field.key);
-    const source = inherited.has(field.key) ? `(hasOwn(s,${key})?s[${key}]:undefined)` : `s[${key}]`;
+    const stored = this.collecting.storedName?.(field.node) ?? field.key;
+    const key = quote(stored);
+    const source = inherited.has(stored) ? `(hasOwn(s,${key})?s[${key}]:undefined)` : `s[${key}]`;
     return `let ${target}=${source};${this.emitValue(unit, definition.type, field.sets, target)}`;
   }
 

@@ -40,6 +40,8 @@ export interface ExactInput {
   data: Readonly<Record<string, unknown>>;
   /** Answers of `__schema` and `__type`, by response name. */
   introspection: Readonly<Record<string, unknown>>;
+  /** The name of a field in the data, where it is not its response name. */
+  storedName?: (node: FieldNode) => string;
 }
 
 /**
@@ -87,7 +89,8 @@ class ExactShaper {
       else {
         const definition = 'getFields' in type ? type.getFields()[name] : undefined;
         if (!definition) continue;
-        const value = Object.hasOwn(source, key) ? source[key] : undefined;
+        const stored = this.input.storedName?.(nodes[0] as FieldNode) ?? key;
+        const value = Object.hasOwn(source, stored) ? source[stored] : undefined;
         const place = `field ${type.name}.${name}`;
         answer.push([key, this.complete(definition.type, nodes, value, [...path, key], place)]);
       }

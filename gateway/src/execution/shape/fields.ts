@@ -31,6 +31,8 @@ export interface Collecting {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
   readonly conditions: Conditions;
+  /** The name of a field in the data that are shaped, where it is not its response name. */
+  readonly storedName?: (node: FieldNode) => string;
 }
 
 /** What selection sets ask of an object of one type, merged by response name in the order in which the answer must have them. */

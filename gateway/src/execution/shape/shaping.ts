@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { type CompiledShaper, compileShaper, irregular } from './compiled.js';
 import { shapeExactly, type Violation } from './exact.js';
 import { type Conditions, conditionVariables, type Fragments } from './fields.js';
@@ -27,10 +27,12 @@ export class Shaping {
   private readonly asked: readonly string[];
   private readonly fragments: Fragments;
 
+  /** @param storedName the name of a field in the data; its response name where none is given */
   constructor(
     private readonly schema: GraphQLSchema,
     document: DocumentNode,
     private readonly operation: OperationDefinitionNode,
+    private readonly storedName?: (node: FieldNode) => string,
   ) {
     this.asked = conditionVariables(document);
     this.fragments = new Map(
@@ -43,7 +45,7 @@ export class Shaping {
    * @param variables as the client sent them, for introspection
    */
   shape(data: Readonly<Record<string, unknown>>, conditions: Conditions, variables: Readonly<Record<string, unknown>>): Shaped {
-    const { schema, operation, fragments } = this;
+    const { schema, operation, fragments, storedName } = this;
     const variant = this.variantFor(conditions);
     const introspection = (variant?.introspect ?? compileIntrospection({ schema, fragments, conditions }, operation))(variables);
     if (variant) {
@@ -53,7 +55,7 @@ export class Shaping {
         if (error !== irregular) throw error;
       }
     }
-    return shapeExactly({ schema, operation, fragments, conditions, data, introspection });
+    return shapeExactly({ schema, operation, fragments, conditions, data, introspection, storedName });
   }
 
   private variantFor(conditions: Conditions): Variant | null {
@@ -62,7 +64,7 @@ export class Shaping {
     const known = this.variants.get(key);
     if (known) return known;
     if (this.variants.size >= mostVariants) return null;
-    const collecting = { schema: this.schema, fragments: this.fragments, conditions };
+    const collecting = { schema: this.schema, fragments: this.fragments, conditions, storedName: this.storedName };
     const variant = { shape: compileShaper(collecting, this.operation), introspect: compileIntrospection(collecting, this.operation) };
     this.variants.set(key, variant);
     return variant;

@@ -66,6 +66,8 @@ export interface GeneratorOptions {
   depth?: number;
   /** Selections in one set at most, 4 unless told. */
   width?: number;
+  /** Names that fields are given in the answer; words of the schema and letters unless told. */
+  aliases?: readonly string[];
   /** Arguments, by name, that are never given, or always where a field takes them. */
   neverGiven?: readonly string[];
   alwaysGiven?: readonly string[];
@@ -149,7 +151,7 @@ class Generator {
     const of = getNamedType(field.type);
     return fc
       .record({
-        alias: fc.option(fc.constantFrom(...aliases), { nil: null, freq: 4 }).map((alias) => alias),
+        alias: fc.option(fc.constantFrom(...(this.options.aliases ?? aliases)), { nil: null, freq: 4 }),
         args: fc.tuple(...args).map((all) => all.filter((arg) => arg !== null)),
         conditions,
         sub: isCompositeType(of) ? this.set(of, depth - 1) : fc.constant(null),
