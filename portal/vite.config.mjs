@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { inlineDocuments } from './scripts/inline-documents.mjs';
 import { trimLocales } from './scripts/trim-locales.mjs';
@@ -21,7 +21,8 @@ const asked = [
 export default defineConfig({
   plugins: [react(), inlineDocuments(), trimLocales(), compress()],
   // React 18 stands at the root for GraphiQL: without this a library there would bring it, and hooks would fail in two Reacts.
-  resolve: { dedupe: ['react', 'react-dom', 'scheduler'] },
+  // es2015: what rxjs calls its classes; without it Apollo Client brings rxjs in functions for old browsers.
+  resolve: { dedupe: ['react', 'react-dom', 'scheduler'], conditions: ['es2015', ...defaultClientConditions] },
   server: { port: 5173, strictPort: false, proxy: proxy(asked) },
   preview: { proxy: proxy(asked) },
   html: { cspNonce: '__CSP_NONCE__' },

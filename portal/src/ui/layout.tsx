@@ -1,5 +1,4 @@
 import { type CSSProperties, type ReactNode, useEffect, useId } from 'react';
-import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { classes } from './classes.js';
 import styles from './layout.module.css';
 
@@ -125,42 +124,5 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
         </li>
       ))}
     </ol>
-  );
-}
-
-/** One tab. */
-export interface TabEntry {
-  id: string;
-  label: ReactNode;
-  content: ReactNode;
-}
-
-/** Parts of a screen of which one is seen; arrows go from one to the next. */
-export function Tabs({
-  label,
-  tabs,
-  value,
-  onChange,
-}: {
-  label: string;
-  tabs: readonly TabEntry[];
-  value?: string;
-  onChange?(id: string): void;
-}) {
-  return (
-    <AriaTabs className={styles.tabs} selectedKey={value} onSelectionChange={(key) => onChange?.(String(key))}>
-      <TabList className={styles.tabList} aria-label={label}>
-        {tabs.map(({ id, label: text }) => (
-          <Tab key={id} id={id} className={styles.tab}>
-            {text}
-          </Tab>
-        ))}
-      </TabList>
-      {tabs.map(({ id, content }) => (
-        <TabPanel key={id} id={id}>
-          {content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
   );
 }
