@@ -11,7 +11,9 @@ export async function startBrowser() {
   const own = process.env.CHROMIUM_PATH;
   if (own && !existsSync(own)) throw new Error(`CHROMIUM_PATH names no file: ${own}`);
   const args = own ? ['--no-sandbox'] : sparticuz.args.filter((arg) => !/^--(single-process|headless|no-zygote)/.test(arg));
-  return chromium.launch({ executablePath: own ?? (await sparticuz.executablePath()), args, headless: true });
+  const start = async () => chromium.launch({ executablePath: own ?? (await sparticuz.executablePath()), args, headless: true });
+  // On a machine that is short of memory Chromium was seen to crash at its start, and to start the next time.
+  return start().catch(start);
 }
 
 /** The token of a persona, from the demo's issuer. */

@@ -127,7 +127,7 @@ afterAll(async () => {
 
 describe('signing in at an issuer of OpenID Connect', () => {
   it('goes there by code flow with PKCE, comes back to the page that was asked for, and asks the graph with that token', async () => {
-    const portal = await browser.open();
+    const portal = await browser.open({ clock: 'real' });
     const { page } = portal;
     const asked: URL[] = [];
     page.on('request', (request) => request.url().includes('/auth?') && asked.push(new URL(request.url())));
@@ -151,7 +151,7 @@ describe('signing in at an issuer of OpenID Connect', () => {
   });
 
   it('signs in again in a window of its own when the token has ended, and the page goes on', async () => {
-    const portal = await browser.open();
+    const portal = await browser.open({ clock: 'real' });
     const { page } = portal;
     await portal.go('/day');
     await page.getByRole('button', { name: 'Pieslēgties' }).click();
@@ -182,7 +182,7 @@ describe('signing in at an issuer of OpenID Connect', () => {
   });
 
   it('shows a refusal of the issuer and lets one try again', async () => {
-    const portal = await browser.open();
+    const portal = await browser.open({ clock: 'real' });
     await portal.go('/signed-in?error=access_denied&state=unknown');
     expect(await portal.page.getByRole('alert').isVisible()).toBe(true);
     expect(await portal.page.getByRole('button', { name: 'Pieslēgties' }).isVisible()).toBe(true);

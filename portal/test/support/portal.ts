@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Persona } from '../../../test/support/federation.js';
+import { demoDay, type Persona } from '../../../test/support/federation.js';
 import { axeFindings, openPage, settled, startBrowser } from '../../scripts/browser.mjs';
 
 /** How a page is opened. */
@@ -12,6 +12,8 @@ export interface Opening {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** The page lives in the day of the demo, as the graph does, whatever day it is here; `real` where a token is judged by its time. */
+  clock?: 'demo' | 'real';
 }
 
 /** A page of the portal in a real browser. */
@@ -44,9 +46,10 @@ export function portalBrowser(url: () => string): PortalBrowser {
   if (!existsSync(built)) throw new Error('The portal is not built: run npm run build');
   let browser: Promise<Browser> | null = null;
   return {
-    async open({ persona, language = 'lv', theme = 'light', width, height } = {}) {
+    async open({ persona, language = 'lv', theme = 'light', width, height, clock = 'demo' } = {}) {
       browser ??= startBrowser();
       const { page, context, faults } = await openPage(await browser, url(), { persona: persona ?? null, language, theme, width, height });
+      if (clock === 'demo') await context.clock.setFixedTime(`${demoDay}T10:00:00Z`);
       const wait = () => settled(page);
       return {
         page,
