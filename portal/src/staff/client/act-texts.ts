@@ -33,7 +33,7 @@ export const useActTexts = defineTexts(
     recorded: 'Apstāklis reģistrēts',
     organisation: 'Organizācija',
     purpose: 'Kam',
-    purposeHint: 'Vienā teikumā, piemēram, “Aprūpe mājās pēc slimnīcas”',
+    purposeHint: 'Vienā teikumā, piemēram, „Aprūpe mājās pēc slimnīcas”',
     scopes: 'Ko drīkst redzēt',
     scopesMissing: 'Izvēlieties vismaz vienu lietas daļu.',
     capacity: 'Kas dod piekrišanu',

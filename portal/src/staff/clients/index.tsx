@@ -100,11 +100,7 @@ export default function Clients() {
                 rows={people}
                 id={(row) => row.id}
                 href={(row) => `/clients/${row.id}`}
-                empty={
-                  <Empty title={t('none', { text: wanted })} action={registers ? register : null}>
-                    {t('noneLead')}
-                  </Empty>
-                }
+                empty={<Empty title={t('none', { text: wanted })}>{t('noneLead')}</Empty>}
                 {...(page.pageInfo.hasNextPage
                   ? { onMore: () => void fetchMore({ variables: { after: page.pageInfo.endCursor } }).catch(() => undefined) }
                   : {})}

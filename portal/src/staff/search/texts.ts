@@ -8,7 +8,7 @@ export const useSearchTexts = defineTexts(
     field: 'Vārds, atsauce vai personas kods',
     hint: 'Garumzīmes un mīkstinājuma zīmes var nerakstīt.',
     results: 'Atrastie klienti',
-    none: 'Neviens neatbilst “{{text}}”',
+    none: 'Neviens neatbilst „{{text}}”',
     noneLead: 'Pārbaudiet rakstību vai meklējiet pēc atsauces, piemēram, P-000123.',
     found_zero: 'Atrasti {{count}} cilvēki',
     found_one: 'Atrasts {{count}} cilvēks',
