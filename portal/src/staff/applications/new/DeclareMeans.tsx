@@ -97,6 +97,7 @@ function Declaration({
   const [costs, setCosts] = useState('');
   const [completeOn, setCompleteOn] = useState<string | null>(null);
   const [mistyped, setMistyped] = useState(false);
+  const [costless, setCostless] = useState(false);
   const [before, setBefore] = useState<readonly DeclaredIncome[] | null>(null);
   const fields = useMemo(
     () => [
@@ -127,8 +128,11 @@ function Declaration({
     if (declaring.busy) return;
     const bad =
       !isMoneyOnly([...drafts, { ...emptyIncome(0, null), monthly: [costs, '', ''] }]) || drafts.some(({ personId }) => !personId);
+    // The graph does not tell what was declared before: an empty field would quietly take the costs away.
+    const unsaid = Boolean(means) && !costs.trim();
     setMistyped(bad);
-    if (bad) return;
+    setCostless(unsaid);
+    if (bad || unsaid) return;
     const seen = application.incomes ?? [];
     const ending = await declaring.act({
       input: {
@@ -209,7 +213,8 @@ function Declaration({
               hint={means ? t('housingCostsAgain') : t('housingCostsHint')}
               value={costs}
               onChange={setCosts}
-              problem={declaring.problem('housingCosts')}
+              required={Boolean(means)}
+              problem={declaring.problem('housingCosts') ?? (costless && !costs.trim() ? t('housingCostsNeeded') : null)}
             />
             <DateField
               label={t('completeOn')}
