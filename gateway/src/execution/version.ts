@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { FetchGround } from './plan/fetch.js';
 import { typeMatch } from './plan/types.js';
 import { withResolvableKeysFirst } from './planner/keys-first.js';
+import { withNothingEmpty } from './planner/never-empty.js';
 import { privateNames } from './planner/private-names.js';
 import { type TakenNames, takenNames } from './planner/taken-names.js';
 import { type PreparedOperation, prepareOperation } from './prepared.js';
@@ -63,7 +64,7 @@ export class GraphVersion {
     const known = this.ready.get(key);
     if (known) return known.operation;
     if (node.operation === 'subscription') throw unsupported('subscription');
-    const fetched = withoutIntrospection(document);
+    const fetched = withNothingEmpty(withoutIntrospection(document));
     const names = privateNames(fetched, this.taken);
     const plan = this.planner.buildQueryPlan(
       operationFromDocument(this.supergraph.apiSchema(), names?.document ?? fetched, { operationName: name || undefined }),

@@ -27,6 +27,20 @@ describe('entities', () => {
     expect(errors).toEqual([]);
   });
 
+  it.each(['text', 7, ['text'], false])('that are no objects are told on each object that waits for them: %j', async (garbage) => {
+    const node = sequence(fetch('a', '{books{__typename id}}'), flatten(['books', '@'], entities('b', 'Book', 'title')));
+    const { data, errors, unexpected } = await carryOut(node, {
+      a: () => ({ data: { books: [book('1'), book('2'), book('1'), book('3')] } }),
+      b: () => ({ data: { _entities: [garbage, { title: 'two' }, null] } }) as never,
+    });
+    expect(data).toEqual({ books: [book('1'), book('2', { title: 'two' }), book('1'), book('3')] });
+    expect(errors).toMatchObject([
+      { path: ['books', 0], code: 'INTERNAL_SERVER_ERROR' },
+      { path: ['books', 2], code: 'INTERNAL_SERVER_ERROR' },
+    ]);
+    expect(unexpected).toMatchObject([{ subgraph: 'b', code: 'MALFORMED_ANSWER' }]);
+  });
+
   it('of which there are none are not asked about', async () => {
     const node = sequence(fetch('a', '{books{id}}'), flatten(['books', '@'], entities('b', 'Book', 'title')));
     expect((await carryOut(node, { a: () => ({ data: { books: [] } }) })).asked).toHaveLength(1);

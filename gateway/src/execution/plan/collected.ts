@@ -1,6 +1,6 @@
 import type { Data } from './merge.js';
 import { type AnswerPath, type CompiledPath, objectsAt, placesOf } from './paths.js';
-import type { Representer } from './representations.js';
+import type { OfType, Representer } from './representations.js';
 import type { TypeMatch } from './types.js';
 
 /** One place of a plan from which a fetch takes entities: several where fetches that ask the same were joined. */
@@ -31,7 +31,7 @@ export function collectEntities(data: unknown, sources: readonly Source[], match
       if (!ofType) continue;
       const representation = ofType.represent(object);
       if (!representation) continue;
-      const index = known.indexOf(representation, ofType.key, representations.length);
+      const index = known.indexOf(representation, ofType, representations.length);
       if (index === representations.length) representations.push(representation);
       objects.push(object);
       indices.push(index);
@@ -47,14 +47,13 @@ class Known {
   private readonly byText = new Map<string, number>();
 
   /** The index of the first representation that is the same; `next` where there was none. */
-  indexOf(representation: Data, key: string | null, next: number): number {
+  indexOf(representation: Data, { key, kind }: Pick<OfType, 'key' | 'kind'>, next: number): number {
     const value = key === null ? undefined : representation[key];
     if (key !== null && (typeof value !== 'object' || value === null)) {
-      const typename = `${String(representation.__typename)} ${key}`;
-      let ofType = this.byKey.get(typename);
+      let ofType = this.byKey.get(kind);
       if (!ofType) {
         ofType = new Map();
-        this.byKey.set(typename, ofType);
+        this.byKey.set(kind, ofType);
       }
       return indexIn(ofType, value, next);
     }

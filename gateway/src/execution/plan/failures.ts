@@ -50,6 +50,24 @@ export function entityErrors(
   });
 }
 
+/**
+ * Errors of entities that are no objects: one on each object of the answer that waits for such a one.
+ * @param broken which of the entities are
+ */
+export function brokenEntityErrors(
+  facts: FetchFacts,
+  broken: readonly boolean[],
+  collected: Collected,
+  data: Data,
+  match: TypeMatch,
+): GraphQLError[] {
+  const error = malformed(facts);
+  return collected.targets.flatMap((target) => {
+    const paths = pathsOf(data, target, match);
+    return target.indices.flatMap((at, object) => (broken[at] ? [raised(error, paths[object])] : []));
+  });
+}
+
 /** One error for each field that stays empty at each source, with the path of its first object. */
 function outageErrors(facts: FetchFacts, error: GraphQLFormattedError, collected: Collected, data: Data, match: TypeMatch): GraphQLError[] {
   return collected.targets.flatMap((target) => {

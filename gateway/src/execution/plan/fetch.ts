@@ -5,7 +5,7 @@ import { TimeIsUp } from '../context.js';
 import { type UnexpectedError } from '../downstream.js';
 import type { SubgraphCalls } from '../reads.js';
 import { type Collected, collectEntities, type Source } from './collected.js';
-import { entityErrors, malformedErrors, rootErrors } from './failures.js';
+import { brokenEntityErrors, entityErrors, malformedErrors, rootErrors } from './failures.js';
 import { absorb, type Data, own, placeAt, type Written, writtenPlaces } from './merge.js';
 import { type CompiledPath, objectsAt, placesOf } from './paths.js';
 import { compileRewrites } from './rewrites.js';
@@ -108,13 +108,15 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     const usable = Array.isArray(entities) && entities.length === collected.representations.length;
     if (result.errors?.length || !usable) run.errors.push(...entityErrors(facts(run), result, collected, run.data, match, usable));
     if (!usable) return;
+    if (entities.some(isBroken)) run.errors.push(...brokenEntityErrors(facts(run), entities.map(isBroken), collected, run.data, match));
     const given = rewritten(entities) as unknown[];
     for (let source = 0; source < collected.targets.length; source++) {
       const { objects, indices } = collected.targets[source] as Collected['targets'][number];
       const place = places[source];
       for (let index = 0; index < objects.length; index++) {
         const entity = given[indices[index] as number];
-        if (typeof entity === 'object' && entity !== null) absorb(objects[index] as Data, entity as Data, place, match);
+        if (typeof entity === 'object' && entity !== null && !Array.isArray(entity))
+          absorb(objects[index] as Data, entity as Data, place, match);
       }
     }
   };
@@ -151,6 +153,9 @@ function pick(variables: Readonly<Record<string, unknown>>, names: readonly stri
   }
   return picked;
 }
+
+/** Whether an entity is neither an object nor null, which stands for one that is not there. */
+const isBroken = (entity: unknown): boolean => (typeof entity !== 'object' && entity !== undefined) || Array.isArray(entity);
 
 /** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
 const givenUp = (subgraph: string, { message, seconds }: TimeIsUp): SubgraphResult => ({

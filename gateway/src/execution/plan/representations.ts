@@ -7,10 +7,12 @@ import type { TypeMatch } from './types.js';
 export type Represent = (entity: Data) => Data | null;
 
 /** How a fetch asks for entities of one type: what is sent, and by which of its fields two of them are told apart. */
-interface OfType {
+export interface OfType {
   represent: Represent;
-  /** The one field besides `__typename` that is sent, if it is but one and a value; null otherwise. */
+  /** The one field besides `__typename` that is sent, if it is but one; null otherwise. */
   key: string | null;
+  /** The type and that field, by which objects are told apart from those of other types. */
+  kind: string;
 }
 
 /** Makes the representations of a fetch. */
@@ -51,7 +53,7 @@ export class Representer {
     };
     names.delete('__typename');
     const [first] = names;
-    return { represent, key: names.size === 1 && first !== undefined && !rewrite ? first : null };
+    return { represent, key: names.size === 1 && first !== undefined && !rewrite ? first : null, kind: `${typename} ${first}` };
   }
 }
 

@@ -16,8 +16,23 @@ export class GivenUp extends Error {
 /** A request that is given up for its own time limit speaks against a subgraph only if it had waited for it so long, in milliseconds. */
 const longWaitMs = 1_000;
 
+/** Who is to be told that a signal was aborted: a request makes many calls under one signal, and a listener of each would cost more than a set. */
+const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Those who wait for a signal; the first makes the one listener of all. */
+function listen(signal: AbortSignal): Set<() => void> {
+  const known = listeners.get(signal);
+  if (known) return known;
+  const all = new Set<() => void>();
+  listeners.set(signal, all);
+  signal.addEventListener('abort', () => {
+    for (const tell of all) tell();
+  });
+  return all;
+}
+
 /**
- * How long one call is waited for: a time, and the signal of whoever asks. One timer and one listener for everything the call does, whether it
+ * How long one call is waited for: a time, and the signal of whoever asks. One timer for everything the call does, whether it
  * stands in a queue, is on its way, or waits to be sent again. `close` must be called when the call is over.
  */
 export class Patience {
@@ -34,7 +49,7 @@ export class Patience {
   ) {
     this.timer = setTimeout(() => this.end('late'), timeoutMs);
     if (signal?.aborted) this.end('gone');
-    else signal?.addEventListener('abort', this.gone);
+    else if (signal) listen(signal).add(this.gone);
   }
 
   /** Milliseconds since the call began. */
@@ -49,7 +64,7 @@ export class Patience {
 
   close(): void {
     clearTimeout(this.timer);
-    this.signal?.removeEventListener('abort', this.gone);
+    if (this.signal) listeners.get(this.signal)?.delete(this.gone);
     this.onEnd = null;
   }
 
