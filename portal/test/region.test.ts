@@ -94,10 +94,12 @@ describe('the region', () => {
     expect(await portal.axe()).toEqual([]);
 
     await portal.go('/monitoring?from=2020');
-    expect(await page.getByRole('cell', { name: '1 no 9' }).isVisible()).toBe(true);
+    // The year's own answer, and the evaluation of the first three years that the demo holds.
+    expect(await page.getByRole('cell', { name: '1 no 9' }).count()).toBe(2);
     expect(
       await page
         .getByRole('row', { name: /Cik tas maksāja/ })
+        .first()
         .getByText('nav zināms')
         .count(),
     ).toBe(2);
