@@ -59,10 +59,12 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
   const send = async () => {
     if (!file || state === 'busy') return;
     setState('busy');
-    const ending = await attaching.act({ applicationId, input: { kind, name: file.name, size: file.size, sha256: await sha256(file) } });
-    const address = ending.done ? ending.data.attachToApplication?.uploadUrl : null;
-    if (!address) return setState('idle');
     try {
+      // A file that cannot be read (taken away meanwhile, or too big for the browser) fails here, before anything is declared.
+      const digest = await sha256(file);
+      const ending = await attaching.act({ applicationId, input: { kind, name: file.name, size: file.size, sha256: digest } });
+      const address = ending.done ? ending.data.attachToApplication?.uploadUrl : null;
+      if (!address) return setState('idle');
       await putFile(address, file);
     } catch {
       return setState('failed');
