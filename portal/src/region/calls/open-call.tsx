@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { parseEuro } from '../../format/format.js';
+import { parseEuro, yearInRiga } from '../../format/format.js';
 import { graphql } from '../../gql/region/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { ActNotice, Button, Columns, DateField, Dialog, MoneyField, Notice, NumberField, TextField, toast } from '../../ui/index.js';
@@ -61,7 +61,7 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
     source: '',
   });
   const [numbers, setNumbers] = useState<Record<'year' | 'round' | 'maxMonths' | 'funding' | 'infrastructure', number | null>>({
-    year: new Date().getFullYear() + 1,
+    year: yearInRiga() + 1,
     round: 1,
     maxMonths: 24,
     funding: 100,
