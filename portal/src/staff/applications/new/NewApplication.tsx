@@ -61,7 +61,13 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
   const words = useWords();
   const [on, setOn] = useState<string | null>(today());
   const { data, loading, error, refetch } = useQuery(Applicant, { variables: { id } });
-  const lived = useQuery(HouseholdOfDay, { variables: { id, on: on ?? today() } });
+  const [asked, setAsked] = useState(today());
+  const lived = useQuery(HouseholdOfDay, { variables: { id, on: asked } });
+  const takeDay = (day: string | null) => {
+    setOn(day);
+    // While a year is being typed it is 2, 20, 202: no day to ask the graph about.
+    if (day && day >= '1900') setAsked(day);
+  };
   const holes = useHoles(error);
   const livedHoles = useHoles(lived.error);
   const person = data?.person;
@@ -110,7 +116,12 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
           {t('noHouseholdLead')}
         </Notice>
       )}
-      <Asked applicantId={person.id} householdId={lived.data?.person?.household?.id ?? null} on={on} onDay={setOn} />
+      <Asked
+        applicantId={person.id}
+        householdId={on === asked ? (lived.data?.person?.household?.id ?? null) : null}
+        on={on}
+        onDay={takeDay}
+      />
     </Stack>
   );
 }
