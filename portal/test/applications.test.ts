@@ -80,6 +80,24 @@ describe('applications in the portal', () => {
     await page.getByRole('combobox', { name: /Pabalsts/ }).fill('gmi');
     await page.getByRole('option', { name: 'Pabalsts GMI līmeņa nodrošināšanai' }).click();
     await field(page, 'Konts, uz kuru pārskaitīt').fill('LV00 NAV 0');
+    // Another day is asked about, and the page changes its language twice: what was typed stays, and names are not asked for again.
+    let namesAsked = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('NewApplicationApplicant')) namesAsked += 1;
+    });
+    const householdOfDay = page.waitForRequest((request) =>
+      /NewApplicationHousehold.*"2026-11-20"|"2026-11-20".*NewApplicationHousehold/s.test(request.postData() ?? ''),
+    );
+    await page.getByRole('group', { name: 'Iesniegšanas diena' }).getByRole('spinbutton').first().click();
+    await page.keyboard.type('20112026');
+    await householdOfDay;
+    await page.getByRole('button', { name: /switch to English/ }).click();
+    await page.getByRole('button', { name: 'Take in the application' }).waitFor();
+    await page.getByRole('button', { name: /pārslēgt uz latviešu/ }).click();
+    await counter.settled();
+    expect(await field(page, 'Konts, uz kuru pārskaitīt').inputValue()).toBe('LV00 NAV 0');
+    expect(await page.getByRole('combobox', { name: /Pabalsts/ }).inputValue()).toBe('Pabalsts GMI līmeņa nodrošināšanai');
+    expect(namesAsked).toBe(0);
     await page.getByRole('button', { name: 'Pieņemt iesniegumu' }).click();
     await page.getByText('Konta numurs nav derīgs IBAN').waitFor();
     expect(await field(page, 'Konts, uz kuru pārskaitīt').inputValue()).toBe('LV00 NAV 0');

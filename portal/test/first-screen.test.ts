@@ -23,10 +23,16 @@ describe('the portal', () => {
     expect(await portal.page.getByRole('heading', { level: 1 }).textContent()).toBe('Atbalsts');
     expect(await portal.page.getByText('Demonstrācija').isVisible()).toBe(true);
     expect(await portal.axe()).toEqual([]);
+    const sent: string[] = [];
+    portal.page.on('request', (request) => sent.push(request.postData() ?? ''));
     await portal.page.getByRole('button', { name: /Kristīne Vējlauka/ }).click();
     await portal.page.getByRole('heading', { level: 1, name: 'Mana diena' }).waitFor();
     await portal.settled();
     expect(new URL(portal.page.url()).pathname).toBe('/day');
+    // Who looks at their day looks at no identity: clients stand there by reference, linked.
+    expect(sent.some((body) => body.includes('DueTableItem'))).toBe(true);
+    expect(sent.filter((body) => /givenName|familyName/.test(body))).toEqual([]);
+    expect(await portal.page.locator('tbody a[href^="/clients/"]').count()).toBeGreaterThan(0);
     expect(await portal.page.locator('html').getAttribute('lang')).toBe('lv');
     expect(await portal.page.getByText('Daugavpils').isVisible()).toBe(true);
     expect(await portal.page.getByText('svētdiena, 2026. gada 22. novembris').isVisible()).toBe(true);

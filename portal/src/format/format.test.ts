@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addEuro,
   dayOf,
   daysBetween,
   formatDay,
@@ -14,6 +15,7 @@ import {
   formatShare,
   parseEuro,
   plain,
+  yearInRiga,
 } from './format.js';
 
 /** No-break spaces as plain ones, so that the expectations can be read. */
@@ -56,6 +58,13 @@ describe('dates', () => {
   });
 });
 
+describe('the year', () => {
+  it('is that of Riga, where it begins two hours before that of UTC', () => {
+    expect(yearInRiga('2026-12-31T22:30:00Z')).toBe(2027);
+    expect(yearInRiga('2026-12-31T21:30:00Z')).toBe(2026);
+  });
+});
+
 describe('money', () => {
   it('has its thousands apart, a comma and the currency behind it in Latvian', () => {
     expect(spaced(formatEuro('1234.56', 'lv'))).toBe('1 234,56 EUR');
@@ -67,6 +76,19 @@ describe('money', () => {
   it('is read as people type it, and refused where it is not money', () => {
     expect(['1 234,5', '109', '0,07', '12.30 EUR', '007'].map(parseEuro)).toEqual(['1234.50', '109.00', '0.07', '12.30', '7.00']);
     expect(['', 'abc', '1,234', '1.2.3', '--4'].map(parseEuro)).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe('sums', () => {
+  it('are added in whole cents, also below zero and beyond what a number keeps', () => {
+    expect(addEuro('400.00', '300.00')).toBe('700.00');
+    expect(addEuro('0.10', '0.20')).toBe('0.30');
+    expect(addEuro('0.05', '-0.10')).toBe('-0.05');
+    expect(addEuro('999999999999.99', '0.01')).toBe('1000000000000.00');
+  });
+
+  it('are refused where one is no money', () => {
+    expect(() => addEuro('1.00', 'daudz')).toThrow('Not money: daudz');
   });
 });
 

@@ -79,6 +79,9 @@ const riga = (moment: string) => {
 /** The day of a moment (RFC 3339) in Riga, `YYYY-MM-DD`. */
 export const dayOf = (moment: string): string => riga(moment).day;
 
+/** The year it is in Riga at a moment, now unless told: at the turn of the year it is not the year of UTC, nor that of a computer set to another zone. */
+export const yearInRiga = (moment: string = new Date().toISOString()): number => Number(dayOf(moment).slice(0, 4));
+
 /** The clock of a moment in Riga: "16:30". */
 export const formatTime = (moment: string): string => riga(moment).time;
 
@@ -124,6 +127,18 @@ export function parseEuro(typed: string): string | null {
   const match = /^(-?)(\d{1,12})(?:\.(\d{0,2}))?$/.exec(clean);
   if (!match) return null;
   return `${match[1]}${match[2]?.replace(/^0+(?=\d)/, '')}.${(match[3] ?? '').padEnd(2, '0')}`;
+}
+
+/** Two sums of the graph together ("400.00" and "300.00" → "700.00"), in whole cents: nothing is rounded. Throws where one of them is no money. */
+export function addEuro(one: string, other: string): string {
+  const cents = [one, other].map((amount) => {
+    const money = parseEuro(amount);
+    if (money === null) throw new RangeError(`Not money: ${amount}`);
+    return BigInt(money.replace('.', ''));
+  });
+  const sum = cents.reduce((before, next) => before + next, 0n);
+  const digits = String(sum < 0n ? -sum : sum).padStart(3, '0');
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

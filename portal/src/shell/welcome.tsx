@@ -1,3 +1,4 @@
+import { dayOf } from '../format/format.js';
 import { useFormat, useLanguage } from '../i18n/language.js';
 import { useSession } from '../sign-in/session.js';
 import { ButtonLink, Page, Row } from '../ui/index.js';
@@ -13,7 +14,7 @@ export function Welcome({ part }: { part: Pick<AudiencePart, 'screens'> }) {
   const { name, roles } = useSession();
   const entries = navOf(part as AudiencePart, roles).filter(({ path }) => path !== '/');
   return (
-    <Page title={t('welcome', { name: name.split(' ')[0] ?? name })} kicker={format.dayLong(new Date().toISOString())}>
+    <Page title={t('welcome', { name: name.split(' ')[0] ?? name })} kicker={format.dayLong(dayOf(new Date().toISOString()))}>
       <nav aria-label={t('wherever')}>
         <Row>
           {entries.map(({ path, nav: { label, icon: Icon } }) => (

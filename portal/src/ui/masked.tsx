@@ -6,18 +6,18 @@ import { useUiTexts } from './texts.js';
 
 /**
  * Something about a person that is not shown until somebody asks for it. `onAsk` sends the query that the graph audits; until it has answered, and
- * after `hide`, nothing of it is in the page. The screen says beforehand that asking is written down.
+ * after `hide`, nothing of it is in the page. Where `onAsk` throws it says that it did not work, and one may ask again. The screen says beforehand that asking is written down.
  */
 export function Masked({ label, onAsk, children }: { label: string; onAsk(): Promise<unknown>; children: ReactNode }) {
   const t = useUiTexts();
-  const [state, setState] = useState<'hidden' | 'asking' | 'shown'>('hidden');
+  const [state, setState] = useState<'hidden' | 'asking' | 'shown' | 'failed'>('hidden');
   const ask = async () => {
     setState('asking');
     try {
       await onAsk();
       setState('shown');
     } catch {
-      setState('hidden');
+      setState('failed');
     }
   };
   if (state === 'shown') {
@@ -49,6 +49,7 @@ export function Masked({ label, onAsk, children }: { label: string; onAsk(): Pro
       >
         {t('show')}
       </Button>
+      <span role="status">{state === 'failed' ? t('failed') : null}</span>
     </span>
   );
 }

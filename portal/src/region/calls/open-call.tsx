@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { parseEuro } from '../../format/format.js';
+import { parseEuro, yearInRiga } from '../../format/format.js';
 import { graphql } from '../../gql/region/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { ActNotice, Button, Columns, DateField, Dialog, MoneyField, Notice, NumberField, TextField, toast } from '../../ui/index.js';
@@ -61,7 +61,7 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
     source: '',
   });
   const [numbers, setNumbers] = useState<Record<'year' | 'round' | 'maxMonths' | 'funding' | 'infrastructure', number | null>>({
-    year: new Date().getFullYear() + 1,
+    year: yearInRiga() + 1,
     round: 1,
     maxMonths: 24,
     funding: 100,
@@ -79,22 +79,32 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
   });
   const { year, round, maxMonths, funding, infrastructure } = numbers;
   const money = parseEuro(ceiling);
+  const { opensOn, closesOn } = days;
+  // What was emptied is asked for: the portal sends no number that nobody sees.
+  const complete =
+    opensOn !== null &&
+    closesOn !== null &&
+    money !== null &&
+    year !== null &&
+    round !== null &&
+    maxMonths !== null &&
+    funding !== null &&
+    infrastructure !== null;
   const submit = async () => {
-    const { opensOn, closesOn } = days;
     setAsked(true);
-    if (!opensOn || !closesOn || year === null || money === null) return;
+    if (!complete) return;
     const input = {
       code: texts.code.trim(),
       title: { lv: texts.titleLv, en: texts.titleEn },
       eligibleApplicants: { lv: texts.applicantsLv, en: texts.applicantsEn },
       year,
-      round: round ?? 1,
+      round,
       opensOn,
       closesOn,
-      maxMonths: maxMonths ?? 24,
+      maxMonths,
       ceiling: money,
-      fundingRatePercent: funding ?? 100,
-      infrastructureMaxPercent: infrastructure ?? 5,
+      fundingRatePercent: funding,
+      infrastructureMaxPercent: infrastructure,
       eligibleCosts: lines(texts.costs),
       conditions: lines(texts.conditions),
       source: texts.source,
@@ -105,7 +115,6 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
     setOpen(false);
     onOpened();
   };
-  const incomplete = asked && (!days.opensOn || !days.closesOn || year === null || money === null);
   return (
     <>
       <Button
@@ -134,7 +143,7 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
         }
       >
         <ActNotice act={act} />
-        {incomplete ? <Notice tone="bad">{t('incomplete')}</Notice> : null}
+        {asked && !complete ? <Notice tone="bad">{t('incomplete')}</Notice> : null}
         <TextField label={t('code')} hint={t('codeHint')} {...text('code')} problem={act.problem('code')} required autoFocus />
         <Columns least="18rem">
           <TextField label={t('titleLv')} {...text('titleLv')} problem={act.problem('title.lv')} required />
@@ -155,16 +164,23 @@ export function OpenCall({ onOpened }: { onOpened(): void }) {
             required
           />
           <MoneyField label={t('ceiling')} value={ceiling} onChange={setCeiling} problem={act.problem('ceiling')} required />
-          <NumberField label={t('maxMonths')} {...number('maxMonths')} problem={act.problem('maxMonths')} />
-          <NumberField label={t('fundingRate')} {...number('funding')} unit={t('percent')} problem={act.problem('fundingRatePercent')} />
+          <NumberField label={t('maxMonths')} {...number('maxMonths')} problem={act.problem('maxMonths')} required />
+          <NumberField
+            label={t('fundingRate')}
+            {...number('funding')}
+            unit={t('percent')}
+            problem={act.problem('fundingRatePercent')}
+            required
+          />
           <NumberField
             label={t('infrastructure')}
             {...number('infrastructure')}
             unit={t('percent')}
             problem={act.problem('infrastructureMaxPercent')}
+            required
           />
           <NumberField label={t('year')} {...number('year')} problem={act.problem('year')} required />
-          <NumberField label={t('round')} {...number('round')} problem={act.problem('round')} />
+          <NumberField label={t('round')} {...number('round')} problem={act.problem('round')} required />
           <TextField label={t('applicantsLv')} {...text('applicantsLv')} problem={act.problem('eligibleApplicants.lv')} required />
           <TextField label={t('applicantsEn')} {...text('applicantsEn')} problem={act.problem('eligibleApplicants.en')} required />
           <TextField label={t('costs')} hint={t('perLine')} {...text('costs')} long />

@@ -60,7 +60,7 @@ export const useCallsTexts = defineTexts(
     perLine: 'Katrs savā rindā.',
     save: 'Izsludināt',
     cancel: 'Atcelt',
-    incomplete: 'Aizpildiet datumus, gadu un griestus.',
+    incomplete: 'Aizpildiet datumus, griestus un visus skaitļus.',
   },
   {
     title: 'Calls for projects',
@@ -118,6 +118,6 @@ export const useCallsTexts = defineTexts(
     perLine: 'Each on a line of its own.',
     save: 'Open the call',
     cancel: 'Cancel',
-    incomplete: 'Fill in the dates, the year and the ceiling.',
+    incomplete: 'Fill in the dates, the ceiling and every number.',
   },
 );

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
+import { yearInRiga } from '../../format/format.js';
 import type { RegionCoverageQuery } from '../../gql/region/graphql.js';
 import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
@@ -54,7 +55,7 @@ export default function Coverage() {
   const [params, setParams] = useSearchParams();
   const { towns } = useTowns();
   const { published } = usePublished(towns?.map(({ code }) => code) ?? null);
-  const thisYear = new Date().getFullYear();
+  const thisYear = yearInRiga();
   const recent = Array.from({ length: 6 }, (_, index) => thisYear - 1 - index);
   const years = [...new Set([...(published ? yearsOf(published) : []), ...recent])].sort((a, b) => b - a);
   const newest = published ? yearsOf(published)[0] : undefined;

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
+import { yearInRiga } from '../../format/format.js';
 import type { RegionEvaluationsQuery } from '../../gql/region/graphql.js';
 import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
@@ -49,7 +50,7 @@ export default function MonitoringPage() {
   const [params, setParams] = useSearchParams();
   const { towns } = useTowns();
   const { published } = usePublished(towns?.map(({ code }) => code) ?? null);
-  const thisYear = new Date().getFullYear();
+  const thisYear = yearInRiga();
   const newest = published ? (yearsOf(published)[0] ?? thisYear - 1) : null;
   const choices = Array.from({ length: 10 }, (_, index) => thisYear - 3 - index);
   const asked = Number(params.get('from'));

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
+import { yearInRiga } from '../../format/format.js';
 import type { RegionTownQuery } from '../../gql/region/graphql.js';
 import { graphql } from '../../gql/region/index.js';
 import { useFormat } from '../../i18n/language.js';
@@ -57,7 +58,7 @@ export default function TownPage() {
   const { towns } = useTowns();
   const { published, faults } = usePublished(code ? [code] : null);
   const reports = published?.get(code);
-  const lastYear = reports?.[0]?.year ?? new Date().getFullYear() - 1;
+  const lastYear = reports?.[0]?.year ?? yearInRiga() - 1;
   const on = `${lastYear}-12-31`;
   const { data, error, refetch } = useQuery(townQuery, { variables: { code, on }, skip: !published });
   const holes = useHoles(error);

@@ -88,6 +88,8 @@ export function Consents({
           <ul className={styles.list}>
             {consents.map((one) => {
               const live = !one.withdrawnAt && one.from <= today && today < one.until;
+              // One that begins later can be taken back as well.
+              const revocable = !one.withdrawnAt && today < one.until;
               return (
                 <li key={one.id} className={styles.item}>
                   <span className={styles.split}>
@@ -108,7 +110,7 @@ export function Consents({
                         who: `${words(`capacity.${one.capacity}`)}${one.givenBy?.reference ? ` ${one.givenBy.reference}` : ''}`,
                       })}
                     </span>
-                    {live && may('consent.withdraw').allowed ? (
+                    {revocable && may('consent.withdraw').allowed ? (
                       <Button small look="quiet" onPress={() => setLeaving({ id: one.id, name: one.organisation.name ?? '' })}>
                         {ta('withdraw')}
                       </Button>

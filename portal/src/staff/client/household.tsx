@@ -2,8 +2,9 @@ import { useLazyQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import type { HouseholdRelation } from '../../gql/staff/graphql.js';
 import { type FragmentType, graphql, read } from '../../gql/staff/index.js';
+import { faultsOf } from '../../graph/faults.js';
 import { useFormat } from '../../i18n/language.js';
-import { Button, type Holes, Link, Part, Section, Stack } from '../../ui/index.js';
+import { Button, Failure, type Holes, Link, Part, Section, Stack } from '../../ui/index.js';
 import styles from './client.module.css';
 import type { Sight } from './sight.js';
 import { useClientTexts } from './texts.js';
@@ -84,15 +85,15 @@ export function Household({
   const words = useClientWords();
   const format = useFormat();
   const { id, household, representatives } = read(householdFields, person);
-  const [ask, { data, loading }] = useLazyQuery(namesQuery, { fetchPolicy: 'no-cache' });
+  const [ask, { data, loading, error }] = useLazyQuery(namesQuery, { fetchPolicy: 'no-cache' });
   const [named, setNamed] = useState(false);
-  const names = new Map(
-    named ? (data?.household?.members ?? []).map(({ person: one }) => [one.id, `${one.givenName} ${one.familyName}`]) : [],
-  );
+  const told = data?.household?.members?.filter(({ person: one }) => one.familyName) ?? [];
+  const names = new Map(named ? told.map(({ person: one }) => [one.id, `${one.givenName} ${one.familyName}`]) : []);
   const show = async (householdId: string) => {
-    await ask({ variables: { id: householdId }, context: { purpose: t('household') } });
-    setNamed(true);
+    const answer = await ask({ variables: { id: householdId }, context: { purpose: t('household') } });
+    setNamed(Boolean(answer.data?.household));
   };
+  const unnamed = loading ? [] : faultsOf(error);
   const members = [...(household?.members ?? [])].sort((a, b) => rank(a.relation) - rank(b.relation));
   const others = members.filter((member) => member.person.id !== id);
   return (
@@ -131,6 +132,7 @@ export function Household({
             <p className={styles.note}>{t('noHousehold')}</p>
           )}
         </Part>
+        {household && unnamed.length ? <Failure faults={unnamed} onAgain={() => void show(household.id)} /> : null}
         {named ? (
           <p className={styles.note} role="status">
             {t('namesLead')}

@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, read } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
-import { Badge, type Column, Empty, Table } from '../../ui/index.js';
+import { Badge, type Column, Empty, Link, Table } from '../../ui/index.js';
 import { useDayTexts } from './texts.js';
 
 const dueItem = graphql(`
@@ -15,13 +15,11 @@ const dueItem = graphql(`
     person {
       id
       reference
-      givenName
-      familyName
     }
   }
 `);
 
-/** What is due, one line each. */
+/** What is due, one line each. No names: nobody asked for them, and each would be a look at an identity in the audit. */
 export function DueTable({
   label,
   items,
@@ -41,8 +39,8 @@ export function DueTable({
     {
       id: 'client',
       header: t('client'),
-      cell: ({ person }) => (person.familyName ? `${person.givenName} ${person.familyName}` : person.reference),
-      sort: ({ person }) => person.familyName ?? person.reference,
+      cell: ({ person }) => <Link href={`/clients/${person.id}`}>{person.reference ?? '–'}</Link>,
+      sort: ({ person }) => person.reference ?? '',
     },
     { id: 'number', header: t('number'), cell: (row) => row.number, sort: (row) => row.number },
     {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { dayOf } from '../../format/format.js';
+import { yearInRiga } from '../../format/format.js';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
@@ -62,7 +62,7 @@ export function Publication({ year }: { year: number }) {
   const holes = useHoles(error);
   const [step, setStep] = useState<Step | null>(null);
   const publish = useAct(publishMutation);
-  const running = year >= Number(dayOf(new Date().toISOString()).slice(0, 4));
+  const running = year >= yearInRiga();
   const prepared = data?.preparedReport;
   const published = data?.publishedReport;
   const withheld = prepared?.withheld ?? published?.withheld;

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { dayOf } from '../../format/format.js';
+import { yearInRiga } from '../../format/format.js';
 import { graphql } from '../../gql/staff/index.js';
 import { useSession } from '../../sign-in/session.js';
 
@@ -48,7 +48,7 @@ export interface ReportYear {
 /** The years to choose from, the latest first; `latest` is the last one published, else the last one that is over, and null until that is known. */
 export function useReportYears(): { years: readonly ReportYear[]; latest: number | null } {
   const { place } = useSession();
-  const now = Number(dayOf(new Date().toISOString()).slice(0, 4));
+  const now = yearInRiga();
   const { data, error } = useQuery(yearsQuery, {
     variables: { municipality: place ?? '', y0: now, y1: now - 1, y2: now - 2, y3: now - 3, y4: now - 4, y5: now - 5, y6: now - 6 },
   });

@@ -35,19 +35,20 @@ export function TaskForm({ task, onDone, onAgain }: { task: Task; onDone(): void
   const [untilYear, setUntilYear] = useState(String(task.untilYear));
   const [responsible, setResponsible] = useState(task.responsible);
   const [evidence, setEvidence] = useState('');
-  const [before] = useState(task);
+  const [before, setBefore] = useState(task);
   const [now, setNow] = useState<Task | null>(null);
 
-  const send = async (version: number) => {
+  /** Sends what differs from `seen`: the task as the form knows it, under its version. */
+  const send = async (seen: Task) => {
     const ending = await update.act({
       input: {
         taskId: task.id,
-        version,
+        version: seen.version,
         evidence,
         ...(state === 'KEEP' ? {} : { state }),
-        ...(Number(fromYear) === before.fromYear ? {} : { fromYear: Number(fromYear) }),
-        ...(Number(untilYear) === before.untilYear ? {} : { untilYear: Number(untilYear) }),
-        ...(responsible === before.responsible ? {} : { responsible }),
+        ...(Number(fromYear) === seen.fromYear ? {} : { fromYear: Number(fromYear) }),
+        ...(Number(untilYear) === seen.untilYear ? {} : { untilYear: Number(untilYear) }),
+        ...(responsible === seen.responsible ? {} : { responsible }),
       },
     });
     if (ending.done) {
@@ -57,9 +58,10 @@ export function TaskForm({ task, onDone, onAgain }: { task: Task; onDone(): void
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void send(task.version);
+    void send(before);
   };
   const take = (taken: Task) => {
+    setBefore(taken);
     setState('KEEP');
     setFromYear(String(taken.fromYear));
     setUntilYear(String(taken.untilYear));
@@ -122,9 +124,11 @@ export function TaskForm({ task, onDone, onAgain }: { task: Task; onDone(): void
         onClose={() => setNow(null)}
         onTake={() => now && take(now)}
         onKeep={() => {
-          const version = now?.version ?? task.version;
+          if (!now) return;
+          // One's own against what holds now: the dialog has shown both, so what differs is meant.
+          setBefore(now);
           setNow(null);
-          void send(version);
+          void send(now);
         }}
       />
     </form>

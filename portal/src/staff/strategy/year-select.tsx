@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { dayOf } from '../../format/format.js';
+import { yearInRiga } from '../../format/format.js';
 import { classes, Select } from '../../ui/index.js';
 import styles from './strategy.module.css';
 
 /** The year that a part of the strategy is looked at in: the last of the plan, or this one while the plan goes on. */
 export function useYear(fromYear: number, untilYear: number): [year: number, set: (year: number) => void] {
-  const now = Number(dayOf(new Date().toISOString()).slice(0, 4));
+  const now = yearInRiga();
   return useState(Math.max(fromYear, Math.min(untilYear, now)));
 }
 

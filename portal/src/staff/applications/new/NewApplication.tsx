@@ -29,7 +29,7 @@ import styles from '../applications.module.css';
 import { BenefitTypes } from '../queue/queue.queries.js';
 import { useWords } from '../texts.js';
 import { FindPerson } from './FindPerson.js';
-import { Applicant, SubmitApplication } from './new.queries.js';
+import { Applicant, HouseholdOfDay, SubmitApplication } from './new.queries.js';
 import { useNewTexts } from './texts.js';
 
 const fields = ['benefitType', 'submittedOn', 'legalGround', 'payeeAccount', 'claimedCosts'];
@@ -60,10 +60,20 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
   const t = useNewTexts();
   const words = useWords();
   const [on, setOn] = useState<string | null>(today());
-  const { data, loading, error, refetch } = useQuery(Applicant, { variables: { id, on: on ?? today() } });
+  const { data, loading, error, refetch } = useQuery(Applicant, { variables: { id } });
+  const [asked, setAsked] = useState(today());
+  const lived = useQuery(HouseholdOfDay, { variables: { id, on: asked } });
+  const takeDay = (day: string | null) => {
+    setOn(day);
+    // While a year is being typed it is 2, 20, 202: no day to ask the graph about.
+    if (day && day >= '1900') setAsked(day);
+  };
   const holes = useHoles(error);
+  const livedHoles = useHoles(lived.error);
   const person = data?.person;
-  if (loading && !data) return <Skeleton lines={6} height="20rem" />;
+  // While another day is asked about, what is known stays: the form below keeps what was typed.
+  const livedShown = lived.data ?? lived.previousData;
+  if ((loading && !data) || (lived.loading && !livedShown)) return <Skeleton lines={6} height="20rem" />;
   if (!person) {
     return holes.all.length ? (
       <Failure faults={holes.all} onAgain={() => void refetch()} />
@@ -73,7 +83,7 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
       </Notice>
     );
   }
-  const members = person.household?.members ?? [];
+  const household = livedShown?.person?.household ?? null;
   return (
     <Stack>
       <Section
@@ -92,18 +102,26 @@ function ForPerson({ id, onOther }: { id: string; onOther(): void }) {
           {typeof person.age === 'number' ? ` · ${words('age', { count: person.age })}` : null}
         </p>
         <p className={styles.fine}>
-          {person.household
-            ? `${t('household')} ${person.household.reference}, ${t('people', { count: members.length })}`
-            : t('noHousehold')}
+          {household
+            ? `${t('household')} ${household.reference}, ${t('people', { count: household.members?.length ?? 0 })}`
+            : livedHoles.all.length
+              ? null
+              : t('noHousehold')}
         </p>
       </Section>
-      {person.household ? (
-        <Asked applicantId={person.id} householdId={person.household.id} on={on} onDay={setOn} />
-      ) : (
+      {livedHoles.all.length ? (
+        <Failure faults={livedHoles.all} onAgain={() => void lived.refetch()} />
+      ) : household ? null : (
         <Notice tone="warn" title={t('noHousehold')} action={<ButtonLink href={`/clients/${person.id}`}>{t('openClient')}</ButtonLink>}>
           {t('noHouseholdLead')}
         </Notice>
       )}
+      <Asked
+        applicantId={person.id}
+        householdId={on === asked ? (lived.data?.person?.household?.id ?? null) : null}
+        on={on}
+        onDay={takeDay}
+      />
     </Stack>
   );
 }
@@ -115,7 +133,8 @@ function Asked({
   onDay,
 }: {
   applicantId: string;
-  householdId: string;
+  /** Of the day that is typed; null while it is not known, or where there is none: then nothing can be sent. */
+  householdId: string | null;
   on: string | null;
   onDay(day: string | null): void;
 }) {
@@ -132,11 +151,13 @@ function Asked({
   const [costs, setCosts] = useState('');
   const [existing, setExisting] = useState<{ id: string; number: string } | null>(null);
   const submitting = useAct(SubmitApplication, fields);
-  const choices = useMemo(() => (benefits.data?.benefitTypes ?? []).map(({ code, label }) => ({ id: code, label })), [benefits.data]);
+  // In the other language the kinds are asked for again; until they come, and if they do not, those one sees stay.
+  const kinds = (benefits.data ?? benefits.previousData)?.benefitTypes;
+  const choices = useMemo(() => (kinds ?? []).map(({ code, label }) => ({ id: code, label })), [kinds]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setExisting(null);
-    if (!on || !benefit || submitting.busy) return;
+    if (!on || !benefit || !householdId || submitting.busy) return;
     const ending = await submitting.act({
       input: {
         applicantId,
@@ -158,7 +179,7 @@ function Asked({
     const declares = application.benefitType.meansTested && application.legalGround === 'STANDARD';
     navigate(declares ? `/applications/${application.id}/means` : `/applications/${application.id}`);
   };
-  if (holes.all.length && !benefits.data?.benefitTypes) return <Failure faults={holes.all} onAgain={() => void benefits.refetch()} />;
+  if (holes.all.length && !kinds) return <Failure faults={holes.all} onAgain={() => void benefits.refetch()} />;
   return (
     <Section title={t('what')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -219,7 +240,7 @@ function Asked({
           ) : null}
           <ActNotice act={submitting} />
           <div>
-            <Button look="primary" type="submit" isDisabled={!benefit || !on}>
+            <Button look="primary" type="submit" isDisabled={!benefit || !on || !householdId}>
               {t('submit')}
             </Button>
           </div>

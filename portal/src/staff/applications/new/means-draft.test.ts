@@ -29,6 +29,23 @@ describe('a declaration being written', () => {
     expect(new Set(lines.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('adds up what registers tell of one source in one month, whether in one answer or in two', () => {
+    const twoEmployers = {
+      outcome: 'ANSWERED',
+      person: { id: 'anna' },
+      answer: {
+        incomes: [
+          { source: 'WAGE', month: '2026-10-01', amount: '400.00' },
+          { source: 'WAGE', month: '2026-10-01', amount: '300.00' },
+        ],
+      },
+    };
+    const wage = (answers: Parameters<typeof withRegisters>[1]) =>
+      withRegisters(declared, answers, [...months]).find(({ source }) => source === 'WAGE')?.monthly;
+    expect(wage([twoEmployers])).toEqual(['', '', '700.00']);
+    expect(wage([twoEmployers, told('WAGE', '2026-10-01', '0.10')])).toEqual(['', '', '700.10']);
+  });
+
   it('does not take a month that does not count, nor an answer without income', () => {
     expect(
       withRegisters(

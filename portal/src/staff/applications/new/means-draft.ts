@@ -1,4 +1,4 @@
-import { parseEuro } from '../../../format/format.js';
+import { addEuro, parseEuro } from '../../../format/format.js';
 
 /** A line of the declaration as it is being typed. */
 export interface IncomeDraft {
@@ -48,7 +48,8 @@ export interface Told {
 
 /**
  * The lines with what registers tell put in their place: of a member and source that a register speaks of, the line becomes the register's; what no
- * register tells stays as it was declared. A month of which the register tells nothing is empty.
+ * register tells stays as it was declared. Several incomes of one month are added up. A month of
+ * which the register tells nothing is empty.
  */
 export function withRegisters(
   drafts: readonly IncomeDraft[],
@@ -64,7 +65,8 @@ export function withRegisters(
       const name = `${person.id} ${source}`;
       const line = found.get(name) ?? { key: key++, personId: person.id, source, evidence: 'REGISTER', monthly: ['', '', ''] as const };
       const monthly: [string, string, string] = [...line.monthly];
-      monthly[at] = amount;
+      // Two employers of one month are two incomes of one source: what counts is both together.
+      monthly[at] = monthly[at] ? addEuro(monthly[at], amount) : amount;
       found.set(name, { ...line, monthly });
     }
   }

@@ -16,15 +16,24 @@ export const FindApplicant = graphql(`
   }
 `);
 
-/** Who applies, with the household of the day. */
+/** Who applies: names are a look that the graph audits, so they are asked for once, whatever day is typed. */
 export const Applicant = graphql(`
-  query NewApplicationApplicant($id: ID!, $on: Date!) {
+  query NewApplicationApplicant($id: ID!) {
     person(id: $id) {
       id
       reference
       givenName
       familyName
       age
+    }
+  }
+`);
+
+/** The household of who applies, on the day of the application. */
+export const HouseholdOfDay = graphql(`
+  query NewApplicationHousehold($id: ID!, $on: Date!) {
+    person(id: $id) {
+      id
       household(on: $on) {
         id
         reference

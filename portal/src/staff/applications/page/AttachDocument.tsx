@@ -47,7 +47,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [kind, setKind] = useState<Kind>('INCOME_STATEMENT');
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'unreadable' | 'failed'>('idle');
   const attaching = useAct(Attach);
   if (!may('application.document.attach').allowed) return null;
   const close = () => {
@@ -59,10 +59,17 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
   const send = async () => {
     if (!file || state === 'busy') return;
     setState('busy');
-    const ending = await attaching.act({ applicationId, input: { kind, name: file.name, size: file.size, sha256: await sha256(file) } });
-    const address = ending.done ? ending.data.attachToApplication?.uploadUrl : null;
-    if (!address) return setState('idle');
+    let digest: string;
     try {
+      digest = await sha256(file);
+    } catch {
+      // Taken away meanwhile, or too big for the browser: nothing is declared yet.
+      return setState('unreadable');
+    }
+    try {
+      const ending = await attaching.act({ applicationId, input: { kind, name: file.name, size: file.size, sha256: digest } });
+      const address = ending.done ? ending.data.attachToApplication?.uploadUrl : null;
+      if (!address) return setState('idle');
       await putFile(address, file);
     } catch {
       return setState('failed');
@@ -95,6 +102,7 @@ export function AttachDocument({ applicationId, onAttached }: { applicationId: s
           <p>{file?.name}</p>
           <Select<Kind> label={t('kind')} choices={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))} value={kind} onChange={setKind} />
           <ActNotice act={attaching} />
+          {state === 'unreadable' ? <Notice tone="bad">{t('unreadable')}</Notice> : null}
           {state === 'failed' ? <Notice tone="bad">{t('failed')}</Notice> : null}
         </Stack>
       </Dialog>

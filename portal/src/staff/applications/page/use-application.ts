@@ -35,11 +35,13 @@ export function useApplication(id: string) {
   const { spoken } = useSpoken();
   const seesMeans = may('means.read').allowed && may('register.read').allowed;
   const household = may('household.read').allowed && may('household.status.read').allowed;
-  const { data, loading, error, refetch } = useQuery(ApplicationPageQuery, {
+  const { data, previousData, loading, error, refetch } = useQuery(ApplicationPageQuery, {
     variables: { ...spoken, id, means: seesMeans, household },
     skip: !id,
   });
-  const application = data?.application ?? null;
+  // In the other language it is asked for again: until then the same application stays, so that no form loses what was typed.
+  const shown = data ?? previousData;
+  const application = shown?.application?.id === id ? shown.application : null;
   return {
     application,
     seesMeans,
@@ -48,7 +50,7 @@ export function useApplication(id: string) {
     questions: read(RegisterFields, application?.registers ?? []),
     incomeDifferences: read(IncomeDifferenceFields, application?.incomeDifferences ?? []),
     recordDifferences: read(RecordDifferenceFields, application?.recordDifferences ?? []),
-    loading: loading && !data,
+    loading: loading && !application,
     error,
     again: () => void refetch(),
     refetch,

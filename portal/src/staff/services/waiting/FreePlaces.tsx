@@ -104,7 +104,10 @@ export function FreePlaces() {
   };
   const answer = async (accepted: boolean) => {
     if (!asked || answering.busy) return;
-    const { done } = await answering.act({ input: { offerId: asked.id, version: asked.version, accepted, reason: reason.trim() || null } });
+    // The version of what the list shows now: after STALE it has been asked for again, and sending once more
+    // goes through. An offer that is no longer in the list is answered as it was seen, and the graph says why not.
+    const version = places.find((place) => place.offer?.id === asked.id)?.offer?.version ?? asked.version;
+    const { done } = await answering.act({ input: { offerId: asked.id, version, accepted, reason: reason.trim() || null } });
     if (done) {
       close();
       toast(t('answered'));
