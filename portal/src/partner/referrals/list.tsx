@@ -1,10 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReferralState } from '../../gql/partner/graphql.js';
 import { graphql } from '../../gql/partner/index.js';
 import { useLanguage } from '../../i18n/language.js';
 import { Badge, type Column, Empty, Part, Section, Skeleton, Table, useHoles } from '../../ui/index.js';
-import { withdrawal } from '../forget.js';
+import { forgetReferral, withdrawal } from '../forget.js';
 import { useDeliveryQueue } from '../queue/use-queue.js';
 import { stateTones } from '../state-tones.js';
 import { usePartnerWords } from '../words.js';
@@ -85,8 +85,20 @@ export function ReferralList({ state, title }: { state: ReferralState | null; ti
   const nodes = page?.nodes ?? [];
   const withdrawn = nodes.flatMap((node) => (node.state === 'CONSENT_WITHDRAWN' ? [node.id] : [])).join(' ');
   useEffect(() => {
-    for (const id of withdrawn.split(' ').filter(Boolean)) void queue.forget(id, withdrawal);
-  }, [withdrawn, queue]);
+    for (const id of withdrawn.split(' ').filter(Boolean)) {
+      forgetReferral(client.cache, id);
+      void queue.forget(id, withdrawal);
+    }
+  }, [withdrawn, client, queue]);
+  // What was here and is not any more may have been withdrawn: nothing that another screen has kept of it stays.
+  const ids = nodes.map(({ id }) => id).join(' ');
+  const before = useRef(ids);
+  useEffect(() => {
+    if (!page) return;
+    const now = ids.split(' ');
+    for (const id of before.current.split(' ').filter(Boolean)) if (!now.includes(id)) forgetReferral(client.cache, id);
+    before.current = ids;
+  }, [client, page, ids]);
   const first = Math.min(mostReferrals, Math.max(50, nodes.length));
   const shown = page ? standingOf(page, first) : null;
   useEffect(() => {
