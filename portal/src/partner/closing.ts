@@ -48,9 +48,9 @@ export interface Standing {
   person: { consents?: readonly ShownConsent[] | null };
 }
 
+/** The state, and each part with the day until which it is open, as one text: equal where nothing has changed. */
+export const standingText = ({ state, person }: Standing): string =>
+  JSON.stringify([state, [...openUntil(person.consents ?? [])].sort(([one], [other]) => (one < other ? -1 : 1))]);
+
 /** Whether two looks found the same: the state, and each part open until the same day. */
-export function sameStanding(a: Standing, b: Standing): boolean {
-  const said = ({ state, person }: Standing) =>
-    JSON.stringify([state, [...openUntil(person.consents ?? [])].sort(([one], [other]) => (one < other ? -1 : 1))]);
-  return said(a) === said(b);
-}
+export const sameStanding = (a: Standing, b: Standing): boolean => standingText(a) === standingText(b);

@@ -4,6 +4,7 @@ import type { ReferralState } from '../../gql/partner/graphql.js';
 import { graphql } from '../../gql/partner/index.js';
 import { useLanguage } from '../../i18n/language.js';
 import { Badge, type Column, Empty, Part, Section, Skeleton, Table, useHoles } from '../../ui/index.js';
+import { type Standing, standingText } from '../closing.js';
 import { forgetReferral, withdrawal } from '../forget.js';
 import { useDeliveryQueue } from '../queue/use-queue.js';
 import { stateTones } from '../state-tones.js';
@@ -31,6 +32,12 @@ const listQuery = graphql(`
         }
         person {
           reference
+          consents {
+            id
+            scopes
+            until
+            withdrawnAt
+          }
           givenName
           familyName
         }
@@ -47,6 +54,14 @@ const standingQuery = graphql(`
       nodes {
         id
         state
+        person {
+          consents {
+            id
+            scopes
+            until
+            withdrawnAt
+          }
+        }
       }
     }
   }
@@ -60,12 +75,12 @@ const lookEvery = 60_000;
 
 interface Standings {
   totalCount: number;
-  nodes: readonly { id: string; state: string }[];
+  nodes: readonly (Standing & { id: string })[];
 }
 
 /** What tells whether a list has changed, as far as both looks see it. */
 const standingOf = ({ totalCount, nodes }: Standings, first: number) =>
-  JSON.stringify([totalCount, nodes.slice(0, first).map(({ id, state }) => [id, state])]);
+  JSON.stringify([totalCount, nodes.slice(0, first).map((node) => [node.id, standingText(node)])]);
 
 /** Referrals in one state, or all of them. */
 export function ReferralList({ state, title }: { state: ReferralState | null; title: string }) {
