@@ -28,8 +28,8 @@ const apps = Object.fromEntries(
       function Part() {
         const { session } = useSignIn();
         const subject = session?.subject;
-        // biome-ignore lint/correctness/useExhaustiveDependencies: another person gets another client, so that nothing is shown from the cache of the one before
-        const client = useMemo(() => makeClient(audience as PortalAudience, facts), [subject]);
+        // Another person gets another client, so that nothing is shown from the cache of the one before.
+        const client = useMemo(() => makeClient(audience as PortalAudience, facts, subject ?? ''), [subject]);
         return (
           <ApolloProvider client={client}>
             <Screens key={subject} part={part} />
