@@ -208,11 +208,25 @@ describe('signing in at an issuer of OpenID Connect', () => {
     await portal.close();
   });
 
+  it('comes back in a window that another page opened as in any other', async () => {
+    const portal = await browser.open({ clock: 'real' });
+    await portal.go('/day');
+    const [window] = await Promise.all([portal.page.waitForEvent('popup'), portal.page.evaluate(() => void open('/day', '_blank'))]);
+    await window.getByRole('button', { name: 'Pieslēgties' }).click();
+    await window.getByRole('button', { name: 'Ieva Liepniece' }).click();
+    await window.getByRole('heading', { level: 1, name: 'Mana diena' }).waitFor();
+    expect(window.isClosed()).toBe(false);
+    await portal.close();
+  });
+
   it('shows a refusal of the issuer and lets one try again', async () => {
     const portal = await browser.open({ clock: 'real' });
     await portal.go('/signed-in?error=access_denied&state=unknown');
     expect(await portal.page.getByRole('alert').isVisible()).toBe(true);
-    expect(await portal.page.getByRole('button', { name: 'Pieslēgties' }).isVisible()).toBe(true);
+    await portal.page.getByRole('button', { name: 'Pieslēgties' }).click();
+    await portal.page.getByRole('button', { name: 'Ieva Liepniece' }).click();
+    await portal.page.getByText('Daugavpils').waitFor();
+    expect(new URL(portal.page.url()).pathname).not.toBe('/signed-in');
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });

@@ -21,13 +21,16 @@ function manager({ authority = '', clientId = '', scope = 'openid' }: PortalConf
   });
 }
 
+/** The page to open after signing in; never the one that only takes the issuer's answer. */
+const pathAfter = (path: string): string => (path.split(/[?#]/)[0] === returnPath ? '/' : path);
+
 /** What tells the issuer whose session to end; in memory alone. */
 let idToken: string | undefined;
 
 /** Leaves for the issuer; the page that was asked for is remembered and opened after. After a sign-out the issuer asks anew who it is. */
 export const leaveToSignIn = (config: PortalConfig): Promise<void> =>
   manager(config).signinRedirect({
-    state: { path: location.pathname + location.search },
+    state: { path: pathAfter(location.pathname + location.search) },
     ...(signedOutHere() ? { prompt: 'login' } : {}),
   });
 
@@ -51,13 +54,16 @@ export async function signInAgain(config: PortalConfig): Promise<Session> {
 /** Comes back from the issuer: in a window of its own it only reports and closes. Gives the session and the page to open. */
 export async function comeBack(config: PortalConfig): Promise<{ session: Session; path: string } | null> {
   const one = manager(config);
-  if (window.opener && window.opener !== window) {
+  // A window that another page opened (a link from the mail) signs in for itself: what it left for the issuer with is in its own storage.
+  const left = await one.settings.stateStore.get(new URL(location.href).searchParams.get('state') ?? '');
+  const byRedirect = left !== null && (JSON.parse(left) as { request_type?: string }).request_type === 'si:r';
+  if (!byRedirect && window.opener && window.opener !== window) {
     await one.signinPopupCallback();
     return null;
   }
   const user = await one.signinRedirectCallback();
   await one.removeUser();
-  return { session: sessionOf(user), path: (user.state as { path?: string } | undefined)?.path ?? '/' };
+  return { session: sessionOf(user), path: pathAfter((user.state as { path?: string } | undefined)?.path ?? '/') };
 }
 
 function sessionOf(user: User): Session {
