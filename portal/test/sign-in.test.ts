@@ -176,8 +176,46 @@ describe('signing in at an issuer of OpenID Connect', () => {
     await page.getByText('Nekas nav nokavēts').waitFor();
     await portal.settled();
     expect(await page.getByRole('dialog').count()).toBe(0);
+    // Of the issuer's answer nothing stays but the session.
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user')))).toEqual([]);
     portal.forgive(/401/);
     expect(portal.faults()).toEqual([]);
+    await portal.close();
+  });
+
+  it('ends the session of the issuer on signing out, and the issuer asks anew who signs in', async () => {
+    const portal = await browser.open({ clock: 'real' });
+    const { page } = portal;
+    await portal.go('/day');
+    await page.getByRole('button', { name: 'Pieslēgties' }).click();
+    await page.getByRole('button', { name: 'Ieva Liepniece' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Nokavēts' }).waitFor();
+    await portal.settled();
+    const [left] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes('/session/end')),
+      page.getByRole('button', { name: 'Iziet' }).click(),
+    ]);
+    expect(new URL(left.url()).searchParams.get('id_token_hint')).toMatch(/^eyJ/);
+    await page.waitForURL('**/session/end**');
+    await portal.go('/day');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('eyJ');
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes('/auth?')),
+      page.getByRole('button', { name: 'Pieslēgties' }).click(),
+    ]);
+    expect(new URL(asked.url()).searchParams.get('prompt')).toBe('login');
+    await page.getByRole('button', { name: 'Ieva Liepniece' }).waitFor();
+    await portal.close();
+  });
+
+  it('comes back in a window that another page opened as in any other', async () => {
+    const portal = await browser.open({ clock: 'real' });
+    await portal.go('/day');
+    const [window] = await Promise.all([portal.page.waitForEvent('popup'), portal.page.evaluate(() => void open('/day', '_blank'))]);
+    await window.getByRole('button', { name: 'Pieslēgties' }).click();
+    await window.getByRole('button', { name: 'Ieva Liepniece' }).click();
+    await window.getByRole('heading', { level: 1, name: 'Mana diena' }).waitFor();
+    expect(window.isClosed()).toBe(false);
     await portal.close();
   });
 
@@ -185,7 +223,10 @@ describe('signing in at an issuer of OpenID Connect', () => {
     const portal = await browser.open({ clock: 'real' });
     await portal.go('/signed-in?error=access_denied&state=unknown');
     expect(await portal.page.getByRole('alert').isVisible()).toBe(true);
-    expect(await portal.page.getByRole('button', { name: 'Pieslēgties' }).isVisible()).toBe(true);
+    await portal.page.getByRole('button', { name: 'Pieslēgties' }).click();
+    await portal.page.getByRole('button', { name: 'Ieva Liepniece' }).click();
+    await portal.page.getByText('Daugavpils').waitFor();
+    expect(new URL(portal.page.url()).pathname).not.toBe('/signed-in');
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });

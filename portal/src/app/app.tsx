@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { SchemaFacts } from '../graph/cache.js';
 import { makeClient } from '../graph/client.js';
 import { type Language, rememberedLanguage, rememberLanguage, SpeakingContext } from '../i18n/language.js';
@@ -8,6 +8,7 @@ import { returnPath } from '../sign-in/return-path.js';
 import { type PortalAudience, useSignIn } from '../sign-in/session.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { SignInAgain } from '../sign-in/sign-in-again.js';
+import { followSignOut } from '../sign-in/sign-out.js';
 import { Boundary, Skeleton } from '../ui/index.js';
 import { Screens } from './router.js';
 
@@ -27,8 +28,8 @@ const apps = Object.fromEntries(
       function Part() {
         const { session } = useSignIn();
         const subject = session?.subject;
-        // biome-ignore lint/correctness/useExhaustiveDependencies: another person gets another client, so that nothing is shown from the cache of the one before
-        const client = useMemo(() => makeClient(audience as PortalAudience, facts), [subject]);
+        // Another person gets another client, so that nothing is shown from the cache of the one before.
+        const client = useMemo(() => makeClient(audience as PortalAudience, facts, subject ?? ''), [subject]);
         return (
           <ApolloProvider client={client}>
             <Screens key={subject} part={part} />
@@ -48,6 +49,7 @@ export function App() {
     setLanguage(next);
   }, []);
   const speaking = useMemo(() => ({ language, speak }), [language, speak]);
+  useEffect(followSignOut, []);
   const { session } = useSignIn();
   // Coming back from the issuer is the sign-in's, also in a window of its own that was opened beside a page of somebody signed in.
   const Part = session && location.pathname !== returnPath ? apps[session.audience] : null;

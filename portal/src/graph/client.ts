@@ -14,17 +14,23 @@ const endpoints: Readonly<Record<PortalAudience, string>> = {
 
 /**
  * Every request says who asks and has an id that finds it in the log and the audit. The context of a query may name a `purpose` (it stands in the
- * audit) and the id of an `emergency` access under which it looks.
+ * audit) and the id of an `emergency` access under which it looks. Throws where somebody else is signed in by now: what one person began never goes on in
+ * another's name.
  */
-const withToken = new SetContextLink(({ headers, purpose, emergency }) => ({
-  headers: {
-    ...headers,
-    authorization: `Bearer ${sessions.get().session?.token ?? ''}`,
-    'x-request-id': crypto.randomUUID(),
-    ...(typeof purpose === 'string' && purpose ? { 'x-purpose': encodeURIComponent(purpose.slice(0, 200)) } : {}),
-    ...(typeof emergency === 'string' && emergency ? { 'x-emergency-access': emergency } : {}),
-  },
-}));
+const withTokenOf = (subject: string) =>
+  new SetContextLink(({ headers, purpose, emergency }) => {
+    const { session } = sessions.get();
+    if (session?.subject !== subject) throw new Error('Whoever began this is not signed in any more');
+    return {
+      headers: {
+        ...headers,
+        authorization: `Bearer ${session.token}`,
+        'x-request-id': crypto.randomUUID(),
+        ...(typeof purpose === 'string' && purpose ? { 'x-purpose': encodeURIComponent(purpose.slice(0, 200)) } : {}),
+        ...(typeof emergency === 'string' && emergency ? { 'x-emergency-access': emergency } : {}),
+      },
+    };
+  });
 
 const isUnauthenticated = (error: unknown): boolean =>
   (ServerError.is(error) && error.statusCode === 401) ||
@@ -39,10 +45,10 @@ const askAgainAfterSignIn = new ErrorLink(({ error, operation, forward }) => {
   return from(sessions.again()).pipe(switchMap(() => forward(operation)));
 });
 
-/** The client of one session on its audience's graph. Another person gets another one, with a cache of their own. */
-export function makeClient(audience: PortalAudience, facts: SchemaFacts): ApolloClient {
+/** The client of one person on their audience's graph. Another person gets another one, with a cache of their own. */
+export function makeClient(audience: PortalAudience, facts: SchemaFacts, subject: string): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([askAgainAfterSignIn, withToken, new HttpLink({ uri: endpoints[audience] })]),
+    link: ApolloLink.from([askAgainAfterSignIn, withTokenOf(subject), new HttpLink({ uri: endpoints[audience] })]),
     cache: makeCache(facts),
     defaultOptions: {
       watchQuery: {

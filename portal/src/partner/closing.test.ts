@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closedSince, lastDay, openUntil } from './closing.js';
+import { closedSince, lastDay, openUntil, sameStanding } from './closing.js';
 
 const consent = (scopes: string[], until: string, withdrawnAt: string | null = null) => ({ scopes, until, withdrawnAt });
 
@@ -27,5 +27,15 @@ describe('what a partner may see', () => {
     expect(closedSince(before, { state: 'ACCEPTED', open: ['IDENTITY'] })).toEqual({ all: false, parts: ['NEEDS'] });
     expect(closedSince(before, { state: 'CONSENT_WITHDRAWN', open: [] })).toEqual({ all: true, parts: [] });
     expect(closedSince({ state: 'CONSENT_WITHDRAWN', open: [] }, { state: 'CONSENT_WITHDRAWN', open: [] }).all).toBe(false);
+  });
+
+  it('stands as it did while the state and each part’s last day are the same, in whatever order the consents come', () => {
+    const [identity, needs] = [consent(['IDENTITY'], '2026-12-01'), consent(['NEEDS'], '2027-03-01')];
+    const before = { state: 'ACCEPTED', person: { consents: [identity, needs] } };
+    expect(sameStanding(before, { state: 'ACCEPTED', person: { consents: [needs, identity] } })).toBe(true);
+    expect(sameStanding(before, { state: 'ENDED', person: { consents: [identity, needs] } })).toBe(false);
+    expect(sameStanding(before, { state: 'ACCEPTED', person: { consents: [identity] } })).toBe(false);
+    expect(sameStanding(before, { state: 'ACCEPTED', person: { consents: [identity, consent(['NEEDS'], '2027-04-01')] } })).toBe(false);
+    expect(sameStanding(before, { state: 'ACCEPTED', person: { consents: null } })).toBe(false);
   });
 });

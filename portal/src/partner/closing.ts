@@ -41,3 +41,16 @@ export function closedSince(before: Look | null, now: Look): { all: boolean; par
   const all = before.state !== 'CONSENT_WITHDRAWN' && now.state === 'CONSENT_WITHDRAWN';
   return { all, parts: all ? [] : before.open.filter((scope) => !now.open.includes(scope)) };
 }
+
+/** What a quiet look asks for: no identity, so that looking is no reading of the client's file. */
+export interface Standing {
+  state: string;
+  person: { consents?: readonly ShownConsent[] | null };
+}
+
+/** The state, and each part with the day until which it is open, as one text: equal where nothing has changed. */
+export const standingText = ({ state, person }: Standing): string =>
+  JSON.stringify([state, [...openUntil(person.consents ?? [])].sort(([one], [other]) => (one < other ? -1 : 1))]);
+
+/** Whether two looks found the same: the state, and each part open until the same day. */
+export const sameStanding = (a: Standing, b: Standing): boolean => standingText(a) === standingText(b);

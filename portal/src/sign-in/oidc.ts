@@ -1,7 +1,8 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PortalConfig } from './config.js';
 import { returnPath } from './return-path.js';
 import { readToken, type Session } from './session.js';
+import { markSignedOut, signedOutHere } from './sign-out.js';
 
 /** Authorization code with PKCE at the issuer. Loaded only where an issuer is set. */
 function manager({ authority = '', clientId = '', scope = 'openid' }: PortalConfig): UserManager {
@@ -20,30 +21,55 @@ function manager({ authority = '', clientId = '', scope = 'openid' }: PortalConf
   });
 }
 
-/** Leaves for the issuer; the page that was asked for is remembered and opened after. */
+/** The page to open after signing in; never the one that only takes the issuer's answer. */
+const pathAfter = (path: string): string => (path.split(/[?#]/)[0] === returnPath ? '/' : path);
+
+/** What tells the issuer whose session to end; in memory alone. */
+let idToken: string | undefined;
+
+/** Leaves for the issuer; the page that was asked for is remembered and opened after. After a sign-out the issuer asks anew who it is. */
 export const leaveToSignIn = (config: PortalConfig): Promise<void> =>
-  manager(config).signinRedirect({ state: { path: location.pathname + location.search } });
+  manager(config).signinRedirect({
+    state: { path: pathAfter(location.pathname + location.search) },
+    ...(signedOutHere() ? { prompt: 'login' } : {}),
+  });
+
+/** Leaves for the issuer to end its session; stays where it has no page for that. */
+export async function leaveIssuer(config: PortalConfig): Promise<void> {
+  const one = manager(config);
+  if (!(await one.metadataService.getEndSessionEndpoint())) return;
+  const hint = idToken;
+  idToken = undefined;
+  await one.signoutRedirect(hint ? { id_token_hint: hint } : {});
+}
 
 /** Signs in again in a window of its own, so that the page and what was typed into it stay. Throws where the window was closed. */
 export async function signInAgain(config: PortalConfig): Promise<Session> {
-  const user = await manager(config).signinPopup();
-  return sessionOf(user.access_token);
+  const one = manager(config);
+  const user = await one.signinPopup();
+  await one.removeUser();
+  return sessionOf(user);
 }
 
 /** Comes back from the issuer: in a window of its own it only reports and closes. Gives the session and the page to open. */
 export async function comeBack(config: PortalConfig): Promise<{ session: Session; path: string } | null> {
   const one = manager(config);
-  if (window.opener && window.opener !== window) {
+  // A window that another page opened (a link from the mail) signs in for itself: what it left for the issuer with is in its own storage.
+  const left = await one.settings.stateStore.get(new URL(location.href).searchParams.get('state') ?? '');
+  const byRedirect = left !== null && (JSON.parse(left) as { request_type?: string }).request_type === 'si:r';
+  if (!byRedirect && window.opener && window.opener !== window) {
     await one.signinPopupCallback();
     return null;
   }
   const user = await one.signinRedirectCallback();
   await one.removeUser();
-  return { session: sessionOf(user.access_token), path: (user.state as { path?: string } | undefined)?.path ?? '/' };
+  return { session: sessionOf(user), path: pathAfter((user.state as { path?: string } | undefined)?.path ?? '/') };
 }
 
-function sessionOf(token: string): Session {
-  const session = readToken(token);
+function sessionOf(user: User): Session {
+  const session = readToken(user.access_token);
   if (!session) throw new Error('The issuer gave a token that is not for this system');
+  idToken = user.id_token;
+  markSignedOut(false);
   return session;
 }

@@ -27,6 +27,18 @@ export interface SignInState {
 
 const kept = 'atbalsts.session';
 
+/**
+ * Everything that the portal keeps in this tab belongs to the person who is signed in: the session, an emergency access, the queue one stood in.
+ * What is the device's own (language, look) is kept elsewhere.
+ */
+function forgetPerson(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('atbalsts.')) sessionStorage.removeItem(key);
+  } catch {
+    // Closed storage: nothing was kept.
+  }
+}
+
 /** Reads who a token is for; null where it is not a token of this graph. The signature is the gateway's to check. */
 export function readToken(token: string, persona: string | null = null): Session | null {
   try {
@@ -80,6 +92,7 @@ class SessionStore {
   /** Somebody signed in; whatever waited for a token goes on if it is the same person. */
   begin(session: Session): void {
     const same = this.#state.session?.subject === session.subject;
+    if (!same) forgetPerson();
     this.#set({ session, ended: false });
     try {
       sessionStorage.setItem(kept, JSON.stringify({ token: session.token, persona: session.persona }));
@@ -95,14 +108,11 @@ class SessionStore {
     if (this.#state.session && !this.#state.ended) this.#set({ ...this.#state, ended: true });
   }
 
-  /** Signs out of this tab. */
+  /** Signs out of this tab: nothing of the person stays in it, and whoever signs in next does not stand on their page. */
   leave(): void {
     this.#waiting = [];
-    try {
-      sessionStorage.removeItem(kept);
-    } catch {
-      // Nothing was kept.
-    }
+    forgetPerson();
+    history.replaceState(null, '', '/');
     this.#set({ session: null, ended: false });
   }
 

@@ -130,7 +130,59 @@ describe('the queue of deliveries', () => {
     expect(queue.entries().find(({ key }) => key === 'k1')).toMatchObject({ state: 'REFUSED', refusal: { code: 'NO_CONSENT' } });
   });
 
-  it('leaves only what waits when one signs out, and forgets what was sent after the working day', async () => {
+  it('forgets the referral when the graph says that the consent no longer holds, and tells', async () => {
+    const [store, line] = [new Kept(), new Line()];
+    const queue = page(store, line);
+    line.state = 'down';
+    await queue.add(draft('k1'));
+    await queue.add(draft('k2'));
+    line.state = 'up';
+    line.refuses = { code: 'NO_CONSENT', text: { lv: 'Piekrišana atsaukta.', en: 'Withdrawn.' } };
+    await queue.flush();
+    expect(line.received).toEqual(['k1']);
+    expect([...store.kept.keys()]).toEqual([]);
+    expect(JSON.stringify(queue.entries())).not.toContain('r1');
+    expect(queue.entries().map(({ state, refusal }) => [state, refusal?.code])).toEqual([
+      ['REFUSED', 'NO_CONSENT'],
+      ['REFUSED', 'NO_CONSENT'],
+    ]);
+  });
+
+  it('sends nothing more after one has signed out while it was sending, and keeps the rest for the same person', async () => {
+    const [store, line] = [new Kept(), new Line()];
+    line.state = 'down';
+    const queue = page(store, line);
+    for (const key of ['k1', 'k2']) await queue.add(draft(key));
+    line.state = 'up';
+    const leaving = new DeliveryQueue({
+      subject: 'ngo-a',
+      store,
+      send: async (delivery) => {
+        await leaving.leave(); // while the first is on its way
+        return line.send(delivery);
+      },
+    });
+    await leaving.flush();
+    await leaving.flush();
+    expect(line.received).toEqual(['k1']);
+    expect([...store.kept.values()]).toMatchObject([{ key: 'k2', state: 'WAITING' }]);
+  });
+
+  it('keeps a refusal over signing out until it is taken out, for the same person alone', async () => {
+    const [store, line] = [new Kept(), new Line()];
+    line.refuses = { code: 'WRONG_STATE', text: service };
+    const queue = page(store, line);
+    await queue.add(draft('k1'));
+    await queue.leave();
+    const [other, same] = [page(store, line, 'ngo-b'), page(store, line)];
+    await Promise.all([other.ready(), same.ready()]);
+    expect(other.entries()).toEqual([]);
+    expect(same.entries()).toMatchObject([{ key: 'k1', state: 'REFUSED', refusal: { code: 'WRONG_STATE' } }]);
+    await same.dismiss('k1');
+    expect([...store.kept.keys()]).toEqual([]);
+  });
+
+  it('leaves nothing that was sent when one signs out, and forgets what was sent after the working day', async () => {
     const [store, line] = [new Kept(), new Line()];
     const queue = page(store, line);
     await queue.add(draft('k1'));

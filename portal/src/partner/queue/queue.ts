@@ -1,3 +1,4 @@
+import { withdrawal } from '../forget.js';
 import type { DeliveryDraft, Outcome, QueuedDelivery } from './delivery.js';
 
 /** Where the queue is kept over a reload. */
@@ -35,6 +36,7 @@ export class DeliveryQueue {
   #listeners = new Set<() => void>();
   #sending: Promise<void> | null = null;
   #asked = false;
+  #left = false;
   #ready: Promise<void>;
   #parts: QueueParts;
   #now: () => string;
@@ -104,12 +106,16 @@ export class DeliveryQueue {
     await this.#parts.store.remove(concerned.map(({ key }) => key));
   }
 
-  /** On signing out: only what the graph has not answered yet stays, for the same person's next session. */
+  /**
+   * On signing out: nothing is sent any more, and only what the graph has not counted stays for the same person's next session: what waits, and what was
+   * refused and nobody has taken out yet.
+   */
   async leave(): Promise<void> {
+    this.#left = true;
     await this.#ready;
-    const answered = this.#entries.filter(({ state }) => state !== 'WAITING').map(({ key }) => key);
-    this.#set(this.#entries.filter(({ state }) => state === 'WAITING'));
-    await this.#parts.store.remove(answered);
+    const sent = this.#entries.filter(({ state }) => state === 'SENT').map(({ key }) => key);
+    this.#set(this.#entries.filter(({ state }) => state !== 'SENT'));
+    await this.#parts.store.remove(sent);
   }
 
   async #load(): Promise<void> {
@@ -127,25 +133,31 @@ export class DeliveryQueue {
       for (const { key } of this.#entries.filter(({ state }) => state === 'WAITING')) {
         if (!(await this.#sendOne(key))) break;
       }
-    } while (this.#asked);
+    } while (this.#asked && !this.#left);
   }
 
-  /** False where the line is down: what comes after would not get through either. */
+  /** False where the line is down or the person has left: what comes after would not get through either. */
   async #sendOne(key: string): Promise<boolean> {
+    if (this.#left) return false;
     const waiting = this.#entries.find((entry) => entry.key === key && entry.state === 'WAITING');
     if (!waiting?.referralId) return true;
     const tried = { ...waiting, referralId: waiting.referralId, attempts: waiting.attempts + 1 };
     await this.#change(tried);
+    if (this.#left) return false; // while it was kept
     const outcome = await this.#parts.send(tried);
     const now = this.#entries.find((entry) => entry.key === key);
     if (now?.state !== 'WAITING') return true; // forgotten meanwhile
     if (outcome.kind === 'LATER') return false;
     const answer = { ...tried, answeredAt: this.#now() };
-    await this.#change(
-      outcome.kind === 'SENT'
-        ? { ...answer, state: 'SENT' }
-        : { ...answer, state: 'REFUSED', refusal: { code: outcome.code, text: outcome.text } },
-    );
+    if (outcome.kind === 'SENT') {
+      await this.#change({ ...answer, state: 'SENT' });
+      if (this.#left) await this.leave(); // the answer came after the person had gone
+      return true;
+    }
+    const refusal = { code: outcome.code, text: outcome.text };
+    // The client withdrew: the note says so, and nothing of the referral stays, whichever page is open.
+    if (outcome.code === withdrawal.code) await this.forget(waiting.referralId, refusal);
+    else await this.#change({ ...answer, state: 'REFUSED', refusal });
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { formatTime } from '../../format/format.js';
 import { useLanguage } from '../../i18n/language.js';
@@ -169,8 +169,12 @@ function useForgetting(id: string, referral: ReferralShown | null | undefined) {
 /** Looks again when the graph has answered a delivery of this referral: to show it, or to notice why it was refused. */
 function useLookAfterAnswers(id: string, look: () => Promise<void>) {
   const { entries } = useDeliveryQueue();
-  const answered = entries.filter((entry) => entry.referralId === id && entry.state !== 'WAITING').length;
+  // One that was refused because the client withdrew has lost its referral by now.
+  const answered = entries.filter(({ referralId, state }) => (referralId === id || !referralId) && state !== 'WAITING').length;
+  const seen = useRef(answered);
   useEffect(() => {
-    if (answered) void look();
+    if (answered === seen.current) return;
+    seen.current = answered;
+    void look();
   }, [answered, look]);
 }

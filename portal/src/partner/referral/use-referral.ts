@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PartnerReferralQuery } from '../../gql/partner/graphql.js';
 import { graphql } from '../../gql/partner/index.js';
 import { type Fault, faultsOf } from '../../graph/faults.js';
-import { closedSince, type Look, openUntil, type Scope } from '../closing.js';
+import { closedSince, type Look, openUntil, type Scope, type Standing, sameStanding } from '../closing.js';
 
 const referralQuery = graphql(`
   query PartnerReferral($id: ID!, $first: Int!) {
@@ -41,6 +41,24 @@ const referralQuery = graphql(`
   }
 `);
 
+/** Whether the consent still holds, and nothing else: identity that is asked for stands in the client's trail each time. */
+const standingQuery = graphql(`
+  query PartnerReferralStanding($id: ID!) {
+    referral(id: $id) {
+      id
+      state
+      person {
+        consents {
+          id
+          scopes
+          until
+          withdrawnAt
+        }
+      }
+    }
+  }
+`);
+
 /** A referral as its page asks for it. */
 export type ReferralShown = NonNullable<PartnerReferralQuery['referral']>;
 
@@ -58,42 +76,74 @@ export interface ReferralNow {
   closed: { all: boolean; parts: readonly Scope[] };
 }
 
-const lookOf = ({ state, person }: ReferralShown): Look => ({ state, open: [...openUntil(person.consents ?? []).keys()] });
+const lookOf = ({ state, person }: Standing): Look => ({ state, open: [...openUntil(person.consents ?? []).keys()] });
+
+/** What has closed up to now, when a look found this. */
+function closedBy({ referral, closed }: ReferralNow, found: Standing | null): ReferralNow['closed'] {
+  if (!found) return closed;
+  const now = lookOf(found);
+  const since = closedSince(referral ? lookOf(referral) : null, now);
+  return {
+    all: closed.all || since.all,
+    parts: [...new Set([...closed.parts, ...since.parts])].filter((part) => !now.open.includes(part)),
+  };
+}
 
 /**
- * A referral, looked at again every quarter of a minute and whenever the page gets the focus. Nothing of it goes into the cache: what the page holds is
- * all there is, and a look that finds the consent withdrawn takes its place.
+ * A referral, read on opening and after an action (`look`). Every quarter of a minute and whenever the page gets the focus only its standing is asked for,
+ * and the whole is read again when that has changed. Nothing of it goes into the cache: what the page holds is all there is, and a look that finds the
+ * consent withdrawn takes its place.
  */
 export function useReferral(id: string, first: number): ReferralNow & { look(): Promise<void> } {
   const client = useApolloClient();
   const [now, setNow] = useState<ReferralNow>({ referral: undefined, faults: [], seenAt: null, closed: { all: false, parts: [] } });
   const order = useRef({ begun: 0, shown: 0 });
+  const shown = useRef<ReferralShown | null | undefined>(undefined);
+  shown.current = now.referral;
 
-  const look = useCallback(async () => {
+  const read = useCallback(
+    async (standing: Standing | null) => {
+      order.current.begun += 1;
+      const mine = order.current.begun;
+      const answer = await client
+        .query({ query: referralQuery, variables: { id, first }, fetchPolicy: 'no-cache' })
+        .then(({ data, error }) => ({ data, faults: faultsOf(error) }))
+        .catch((error: unknown) => ({ data: undefined, faults: faultsOf(error) }));
+      // An answer that was asked for before the one that is shown must not open again what has closed since.
+      if (mine < order.current.shown) return;
+      order.current.shown = mine;
+      setNow((before) => {
+        // What has changed is not shown as it was, even where the line breaks just now.
+        if (!answer.data)
+          return { ...before, faults: answer.faults, ...(standing ? { referral: undefined, closed: closedBy(before, standing) } : {}) };
+        const referral = answer.data.referral ?? null;
+        return { referral, faults: answer.faults, seenAt: new Date().toISOString(), closed: closedBy(before, referral) };
+      });
+    },
+    [client, id, first],
+  );
+
+  const look = useCallback(() => read(null), [read]);
+
+  const check = useCallback(async () => {
+    const before = shown.current;
+    if (!before) return look();
     order.current.begun += 1;
     const mine = order.current.begun;
-    const answer = await client
-      .query({ query: referralQuery, variables: { id, first }, fetchPolicy: 'no-cache' })
+    const { data, faults } = await client
+      .query({ query: standingQuery, variables: { id }, fetchPolicy: 'no-cache' })
       .then(({ data, error }) => ({ data, faults: faultsOf(error) }))
       .catch((error: unknown) => ({ data: undefined, faults: faultsOf(error) }));
-    // An answer that was asked for before the one that is shown must not open again what has closed since.
     if (mine < order.current.shown) return;
-    order.current.shown = mine;
-    setNow((before) => {
-      if (!answer.data) return { ...before, faults: answer.faults };
-      const referral = answer.data.referral ?? null;
-      const since = referral ? closedSince(before.referral ? lookOf(before.referral) : null, lookOf(referral)) : before.closed;
-      const closed = {
-        all: before.closed.all || since.all,
-        parts: [...new Set([...before.closed.parts, ...since.parts])].filter((part) => !referral || !lookOf(referral).open.includes(part)),
-      };
-      return { referral, faults: answer.faults, seenAt: new Date().toISOString(), closed };
-    });
-  }, [client, id, first]);
+    if (!data) return setNow((was) => ({ ...was, faults }));
+    const standing = data.referral ?? null;
+    if (!standing || faults.length || !sameStanding(before, standing)) return read(standing);
+    setNow((was) => ({ ...was, faults, seenAt: new Date().toISOString() }));
+  }, [client, id, look, read]);
 
   useEffect(() => {
     const lookIfSeen = () => {
-      if (document.visibilityState === 'visible') void look();
+      if (document.visibilityState === 'visible') void check();
     };
     void look();
     const timer = setInterval(lookIfSeen, lookEvery);
@@ -107,7 +157,7 @@ export function useReferral(id: string, first: number): ReferralNow & { look(): 
       window.removeEventListener('online', lookIfSeen);
       document.removeEventListener('visibilitychange', lookIfSeen);
     };
-  }, [look]);
+  }, [look, check]);
 
   return { ...now, look };
 }

@@ -32,8 +32,10 @@ export function EmergencyBar({ personId }: { personId: string }) {
   const act = useAct(closeMutation);
   if (!glass) return null;
   const end = async () => {
-    const { done } = await act.act({ id: glass.id });
-    if (!done) return;
+    const ending = await act.act({ id: glass.id });
+    // One that the graph no longer knows has ended as well.
+    const gone = !ending.done && [...ending.problems, ...ending.faults].some(({ code }) => code === 'NOT_FOUND');
+    if (!ending.done && !gone) return;
     forgetGlass(personId);
     toast(ta('closed'));
   };

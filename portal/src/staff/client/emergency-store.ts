@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import opens from '../../shell/emergency-opens.json' with { type: 'json' };
 import type { Action } from '../../shell/may.js';
+import { sessions, useSession } from '../../sign-in/session.js';
 
 /** An emergency access that the person at the screen has opened to one client's file. Ids and an end; nothing about the client. */
 export interface OpenGlass {
@@ -8,6 +9,11 @@ export interface OpenGlass {
   personId: string;
   /** From when on it no longer holds, RFC 3339. */
   endsAt: string;
+}
+
+/** An access with the subject of the token that opened it: to anybody else it is none. */
+interface KeptGlass extends OpenGlass {
+  subject: string;
 }
 
 /**
@@ -18,17 +24,20 @@ export const emergencyOpens = opens as readonly Action[];
 
 const key = 'atbalsts.emergency';
 const listeners = new Set<() => void>();
-let known: readonly OpenGlass[] = remembered();
+const subjectNow = () => sessions.get().session?.subject ?? null;
+let known: readonly KeptGlass[] = remembered();
+let keptFor = subjectNow();
 
-function remembered(): readonly OpenGlass[] {
+function remembered(): readonly KeptGlass[] {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '[]') as OpenGlass[];
+    const all = JSON.parse(sessionStorage.getItem(key) ?? '[]') as KeptGlass[];
+    return all.filter(({ subject }) => subject === subjectNow());
   } catch {
     return [];
   }
 }
 
-function keep(next: readonly OpenGlass[]) {
+function keep(next: readonly KeptGlass[]) {
   known = next;
   try {
     sessionStorage.setItem(key, JSON.stringify(next));
@@ -38,8 +47,19 @@ function keep(next: readonly OpenGlass[]) {
   for (const listener of listeners) listener();
 }
 
-/** Remembers an access that was opened, for this tab alone. */
-export const breakGlass = (glass: OpenGlass): void => keep([...known.filter(({ personId }) => personId !== glass.personId), glass]);
+// Signing out, or another person: what is kept in the tab is taken out by the session itself.
+sessions.subscribe(() => {
+  if (subjectNow() === keptFor) return;
+  keptFor = subjectNow();
+  known = [];
+  for (const listener of listeners) listener();
+});
+
+/** Remembers an access that whoever is signed in has opened, for this tab alone. */
+export function breakGlass(glass: OpenGlass): void {
+  const subject = subjectNow();
+  if (subject) keep([...known.filter(({ personId }) => personId !== glass.personId), { ...glass, subject }]);
+}
 
 /** Forgets the access to a client's file: it was given up, or it has ended. */
 export const forgetGlass = (person: string): void => keep(known.filter(({ personId }) => personId !== person));
@@ -49,8 +69,9 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The access that is open to a client's file now; null where there is none. */
+/** The access of whoever is signed in that is open to a client's file now; null where there is none. */
 export function useGlass(personId: string): OpenGlass | null {
+  const { subject } = useSession();
   const all = useSyncExternalStore(subscribe, () => known);
-  return all.find((one) => one.personId === personId && Date.parse(one.endsAt) > Date.now()) ?? null;
+  return all.find((one) => one.subject === subject && one.personId === personId && Date.parse(one.endsAt) > Date.now()) ?? null;
 }

@@ -1,0 +1,33 @@
+import { gql } from '@apollo/client';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { readToken, type Session, sessions } from '../sign-in/session.js';
+import { makeClient } from './client.js';
+
+const personOf = (sub: string) => {
+  const claims = { sub, exp: 4_000_000_000, atbalsts: { audience: 'PARTNER', roles: [] } };
+  return readToken(`x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`) as Session;
+};
+
+const { fetch } = globalThis;
+afterEach(() => {
+  globalThis.fetch = fetch;
+});
+
+describe('a client of the graph', () => {
+  it('asks for the person it was made for, and sends nothing in the name of whoever signed in after', async () => {
+    const asked: (string | null)[] = [];
+    globalThis.fetch = async (_url, init) => {
+      asked.push(new Headers(init?.headers).get('authorization'));
+      return new Response('{"data":{"__typename":"Query"}}', { headers: { 'content-type': 'application/json' } });
+    };
+    const [anna, juris] = [personOf('anna'), personOf('juris')];
+    sessions.begin(anna);
+    const client = makeClient('PARTNER', { connections: [], parts: [], possibleTypes: {} }, 'anna');
+    const ask = () => client.query({ query: gql`query Asked { __typename }`, fetchPolicy: 'no-cache' });
+    await ask();
+    sessions.begin(juris);
+    const { error } = await ask();
+    expect(error?.message).toContain('not signed in any more');
+    expect(asked).toEqual([`Bearer ${anna.token}`]);
+  });
+});
