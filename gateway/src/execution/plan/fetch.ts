@@ -123,24 +123,32 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
 
   const broken = (): SubgraphResult => failedResult(subgraph as DomainName, 'SUBGRAPH_UNAVAILABLE');
 
+  /** Settles what came; where that cannot be done, as if nothing had come. One bad answer must not take the answers of the others with it. */
+  const settled = (run: Run, answer: Promise<SubgraphResult>, settle: (answer: SubgraphResult) => void): Promise<void> =>
+    answer.then(
+      (result) => {
+        try {
+          settle(result);
+        } catch (error) {
+          facts(run).tell({ subgraph, code: 'MALFORMED_ANSWER', message: `The answer of the subgraph cannot be read: ${String(error)}` });
+          settle(broken());
+        }
+      },
+      () => settle(broken()),
+    );
+
   if (!sources.length)
     return (run) => {
       const targets = path.steps.length ? objectsAt(run.data, path, match) : [run.data];
       if (!targets.length) return undefined;
-      return call(run, pick(run.variables, usages)).then(
-        (result) => settleRoot(run, targets, result),
-        () => settleRoot(run, targets, broken()),
-      );
+      return settled(run, call(run, pick(run.variables, usages)), (result) => settleRoot(run, targets, result));
     };
   return (run) => {
     const collected = collectEntities(run.data, sources, match);
     if (!collected.representations.length) return undefined;
     const variables = pick(run.variables, usages);
     variables.representations = collected.representations;
-    return call(run, variables).then(
-      (result) => settleEntities(run, collected, result),
-      () => settleEntities(run, collected, broken()),
-    );
+    return settled(run, call(run, variables), (result) => settleEntities(run, collected, result));
   };
 }
 

@@ -156,6 +156,10 @@ describe('the HTTP caller', () => {
     ['null', 200, 'null', 'application/json'],
     ['an uncoded crash', 500, '{"errors":[{"message":"boom"}]}', 'application/json'],
     ['nothing', 204, '', 'application/json'],
+    ['errors that are no list', 200, '{"data":{},"errors":"x"}', 'application/json'],
+    ['an error that is no object', 200, '{"errors":[null]}', 'application/json'],
+    ['an error without a text', 200, '{"data":{},"errors":[{"message":7}]}', 'application/json'],
+    ['an error whose path is no list', 200, '{"errors":[{"message":"m","path":5}]}', 'application/json'],
   ])('takes %s for a subgraph that is not there', async (_what, status, body, type) => {
     const { url } = await listen(answering(status, body, type));
     expect(await httpCaller(url).call('registry', request)).toEqual(unavailable);

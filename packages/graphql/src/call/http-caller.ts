@@ -185,10 +185,19 @@ function readResult(status: number, text: string): SubgraphResult {
   }
   const result = parsed as SubgraphResult | null;
   const isResult = typeof result === 'object' && result !== null && (Array.isArray(result.errors) || typeof result.data === 'object');
-  if (!isResult || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
+  if (!isResult || !areErrors(result.errors) || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
     throw new Error(`HTTP ${status} without a GraphQL result`);
   return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors?.length ? { errors: result.errors } : {}) };
 }
+
+/** Whether what an answer calls its errors are such: objects with a text and, where they have one, a path that is a list. None is none. */
+const areErrors = (errors: unknown): boolean =>
+  errors === undefined ||
+  errors === null ||
+  (Array.isArray(errors) &&
+    errors.every(
+      (error) => typeof error?.message === 'string' && (error.path === undefined || error.path === null || Array.isArray(error.path)),
+    ));
 
 /** Whether nothing but reading can come of it. What is not surely a query is treated as a change. */
 const isRead = ({ query }: SubgraphRequest): boolean => /^\s*(query\b|\{)/.test(query) && !query.includes('mutation');
