@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type FieldNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';
-import { isExplained } from './explained.js';
+import { explainedBy } from './explained.js';
 import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
@@ -53,8 +53,11 @@ export function prepareOperation(
     const { requestId } = context.scope;
     const tell = (unexpected: UnexpectedError) => ground.onUnexpected({ ...unexpected, requestId });
     const { message, code, messageLv } = internalError;
-    const unexplained = violations.filter(({ path }) => !isExplained(path, told));
-    for (const violation of unexplained) tell({ subgraph: '', code: 'INCOMPLETE', message: violation.message });
+    const isExplained = explainedBy(told);
+    const unexplained = violations.filter(({ path }) => !isExplained(path));
+    // The log learns what is wrong; that it is so ten thousand times over would only fill it.
+    for (const text of new Set(unexplained.map((violation) => violation.message)))
+      tell({ subgraph: '', code: 'INCOMPLETE', message: text });
     const own = unexplained.map(({ path }) => new GraphQLError(message, { path, extensions: { code, messageLv } }));
     const errors = [...told, ...own];
     return errors.length ? { data, errors } : { data };
