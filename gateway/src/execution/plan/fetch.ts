@@ -81,8 +81,9 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     tell: (error) => onUnexpected({ ...error, requestId: run.context.scope.requestId }),
   });
 
-  /** The result as the request has to see it: a call given up because the time of the whole request was up says so. */
+  /** The result as the request has to see it: a call given up because the time of the whole request was up says so. A change never is given up for that. */
   const seen = (run: Run, result: SubgraphResult): SubgraphResult => {
+    if (isMutation) return result;
     const { reason } = run.context.signal;
     return reason instanceof TimeIsUp && isFailedResult(result) ? givenUp(subgraph, reason) : result;
   };
@@ -121,7 +122,7 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     }
   };
 
-  const broken = (): SubgraphResult => failedResult(subgraph as DomainName, 'SUBGRAPH_UNAVAILABLE');
+  const broken = (): SubgraphResult => failedResult(subgraph as DomainName, 'SUBGRAPH_UNAVAILABLE', isMutation);
 
   /** Settles what came; where that cannot be done, as if nothing had come. One bad answer must not take the answers of the others with it. */
   const settled = (run: Run, answer: Promise<SubgraphResult>, settle: (answer: SubgraphResult) => void): Promise<void> =>

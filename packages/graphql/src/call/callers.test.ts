@@ -231,6 +231,52 @@ describe('the HTTP caller', () => {
   });
 });
 
+describe('a change whose answer was lost', () => {
+  const change = { ...request, query: 'mutation M { a }' };
+  const textsOf = async (caller: SubgraphCaller, asked: SubgraphRequest = change) => {
+    const { message, extensions } = (await caller.call('registry', asked)).errors?.[0] ?? {};
+    return [
+      extensions?.code,
+      /Look before you repeat it/.test(message ?? ''),
+      /Pārbaudiet, pirms atkārtojat/.test(String(extensions?.messageLv)),
+    ];
+  };
+  const mounted = (execute: () => Promise<never>) =>
+    new InProcessCaller(new Map([['registry' as DomainName, { execute }]]), { timeoutMs: 30 });
+
+  it('may have been made, and the caller says so', async () => {
+    const reset = await listen((req) => req.socket.destroy());
+    const late = await listen(() => {});
+    const nonsense = await listen(answering(502, 'Bad Gateway', 'text/plain'));
+    expect(await textsOf(httpCaller(reset.url))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+    expect(await textsOf(httpCaller(late.url, { timeoutMs: 100 }))).toEqual(['SUBGRAPH_TIMEOUT', true, true]);
+    expect(await textsOf(httpCaller(nonsense.url))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+    expect(await textsOf(mounted(() => never))).toEqual(['SUBGRAPH_TIMEOUT', true, true]);
+    expect(await textsOf(mounted(() => Promise.reject(new Error('x'))))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+  });
+
+  it('was surely not where it was never sent, and a read changes nothing', async () => {
+    const closed = await listen(answering(200, '{}'));
+    await new Promise((resolve) => closed.server.close(resolve));
+    const opened = httpCaller(closed.url, { breaker: { failures: 1 } });
+    for (let i = 0; i < 2; i++) expect(await textsOf(opened)).toEqual(['SUBGRAPH_UNAVAILABLE', false, false]);
+    expect(opened.condition('registry')?.breaker).toBe('open');
+    const late = await listen(() => {});
+    const queue = httpCaller(late.url, { connections: 1 });
+    const first = queue.call('registry', { ...change, timeLeftMs: 100 });
+    expect(await textsOf(queue, { ...change, timeLeftMs: 5 })).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    expect((await first).errors?.[0]?.message).toMatch(/Look before/);
+    expect(await textsOf(httpCaller(late.url, { timeoutMs: 50 }), request)).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    expect(
+      await textsOf(
+        mounted(() => never),
+        request,
+      ),
+    ).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    expect(await textsOf(new InProcessCaller(new Map()))).toEqual(['SUBGRAPH_UNAVAILABLE', false, false]);
+  });
+});
+
 describe('both callers', () => {
   it('never throw, and answer an outage alike', async () => {
     const { url, server } = await listen(answering(200, '{}'));

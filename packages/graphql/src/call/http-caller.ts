@@ -14,6 +14,7 @@ import {
   defaultTimeoutMs,
   failedFile,
   failedResult,
+  isRead,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -89,7 +90,8 @@ export class HttpCaller implements SubgraphCaller {
     try {
       return await remote.breaker.run(() => this.inTurn(remote, request, patience));
     } catch (error) {
-      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error);
+      const mayBeMade = patience.isSent && !isRead(request);
+      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error, mayBeMade);
     } finally {
       patience.close();
     }
@@ -168,10 +170,11 @@ export class HttpCaller implements SubgraphCaller {
     request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
     code: SubgraphFailureCode,
     cause: unknown,
+    mayBeMade = false,
   ): SubgraphResult {
     // Whoever hung up is no failure of the subgraph.
     if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
-    return failedResult(subgraph, code);
+    return failedResult(subgraph, code, mayBeMade);
   }
 }
 
@@ -198,9 +201,6 @@ const areErrors = (errors: unknown): boolean =>
     errors.every(
       (error) => typeof error?.message === 'string' && (error.path === undefined || error.path === null || Array.isArray(error.path)),
     ));
-
-/** Whether nothing but reading can come of it. What is not surely a query is treated as a change. */
-const isRead = ({ query }: SubgraphRequest): boolean => /^\s*(query\b|\{)/.test(query) && !query.includes('mutation');
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
