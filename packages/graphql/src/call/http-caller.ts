@@ -47,6 +47,8 @@ const retries = 2;
 interface Remote {
   calls: Pool;
   files: Pool;
+  /** One connection of its own: files under way must not make a subgraph look dead. */
+  health: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
   bulkhead: Bulkhead;
@@ -76,6 +78,7 @@ export class HttpCaller implements SubgraphCaller {
       this.remotes.set(subgraph, {
         calls: new Pool(origin, { ...shared, connections, headersTimeout: this.timeoutMs, bodyTimeout: this.timeoutMs }),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
+        health: new Pool(origin, { ...shared, connections: 1 }),
         base: pathname.replace(/\/(graphql\/?)?$/, ''),
         bulkhead: new Bulkhead(connections, options.queue ?? 256),
         breaker: new Breaker(options.breaker ?? {}, isFailure),
@@ -112,7 +115,7 @@ export class HttpCaller implements SubgraphCaller {
     if (!remote) return 'down';
     try {
       const signal = AbortSignal.timeout(this.options.healthTimeoutMs ?? 1_000);
-      const { statusCode, body } = await remote.files.request({ path: `${remote.base}/health`, method: 'GET', signal });
+      const { statusCode, body } = await remote.health.request({ path: `${remote.base}/health`, method: 'GET', signal });
       await body.dump();
       return statusCode === 200 ? 'up' : 'down';
     } catch {
@@ -126,7 +129,9 @@ export class HttpCaller implements SubgraphCaller {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.remotes.values()].flatMap(({ calls, files }) => [calls.destroy(), files.destroy()]));
+    await Promise.all(
+      [...this.remotes.values()].flatMap(({ calls, files, health }) => [calls.destroy(), files.destroy(), health.destroy()]),
+    );
   }
 
   /** One call, when its turn has come. A read whose connection broke before its answer was whole is sent again, after a short time of random length; a mutation never is. */
