@@ -158,7 +158,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
-    reload: reloading(supergraphs, executions),
+    reload: reloading(supergraphs, executions, config.subgraphUrls),
     stop: () => {
       stopped ??= stop();
       return stopped;
