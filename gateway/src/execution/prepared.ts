@@ -1,5 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type FieldNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';
 import { explainedBy } from './explained.js';
@@ -7,7 +7,6 @@ import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
 import type { PrivateNames } from './planner/private-names.js';
-import { unsupported } from './refusals.js';
 import { Shaping } from './shape/shaping.js';
 import { compileVariableCheck } from './variables.js';
 
@@ -25,7 +24,7 @@ export type PreparedOperation = (variables: Readonly<Record<string, unknown>>, c
  * @param schema what the audience sees
  * @param document as the client sent it
  * @param names how its fields are called in the plan, where that is not as in the document
- * @throws GraphQLError UNSUPPORTED_OPERATION for what the graph does not do
+ * @throws GraphQLError UNSUPPORTED_OPERATION for what the plan has and the graph does not do
  */
 export function prepareOperation(
   schema: GraphQLSchema,
@@ -35,7 +34,6 @@ export function prepareOperation(
   ground: FetchGround,
   names: PrivateNames | null,
 ): PreparedOperation {
-  visit(document, { [Kind.FIELD]: refuseProto });
   const step = compilePlan(plan, ground);
   const shaping = new Shaping(schema, document, operation, names?.storedName);
   const check = compileVariableCheck(schema, operation);
@@ -67,8 +65,3 @@ export function prepareOperation(
 /** An error at its place in the client's answer. */
 const shown = (error: GraphQLError, { shownPath }: PrivateNames): GraphQLError =>
   error.path ? new GraphQLError(error.message, { path: shownPath(error.path), extensions: error.extensions }) : error;
-
-/** No field may be answered under a name that is the prototype of every object. */
-function refuseProto({ alias }: FieldNode): void {
-  if (alias?.value === '__proto__') throw unsupported('the response name __proto__');
-}
