@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { DomainName } from '@atbalsts/database';
 import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
 import { TimeIsUp } from '../context.js';
-import { type UnexpectedError } from '../downstream.js';
+import { givenUp, type UnexpectedError } from '../downstream.js';
 import type { SubgraphCalls } from '../reads.js';
 import { type Collected, collectEntities, type Source } from './collected.js';
 import { brokenEntityErrors, entityErrors, malformedErrors, rootErrors } from './failures.js';
@@ -165,11 +165,3 @@ function pick(variables: Readonly<Record<string, unknown>>, names: readonly stri
 
 /** Whether an entity is neither an object nor null, which stands for one that is not there. */
 const isBroken = (entity: unknown): boolean => (typeof entity !== 'object' && entity !== undefined) || Array.isArray(entity);
-
-/** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
-const givenUp = (subgraph: string, { message, seconds }: TimeIsUp): SubgraphResult => ({
-  data: null,
-  errors: [
-    { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
-  ],
-});
