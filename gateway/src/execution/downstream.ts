@@ -1,6 +1,7 @@
 import { isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
 import { type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { TimeIsUp } from './context.js';
 
 /** What a subgraph may say in `extensions`; anything else (traces, statements, HTTP heads) stays behind. */
 const keptExtensions = ['code', 'messageLv', 'field', 'argument', 'action', 'subgraph'] as const;
@@ -61,6 +62,14 @@ export const internalError = {
   message: 'Something went wrong on our side; the request id finds it in our log',
   messageLv: 'Mūsu pusē radās kļūda; pēc pieprasījuma numura to atradīsim žurnālā',
 } as const;
+
+/** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
+export const givenUp = (subgraph: string, { message, seconds }: TimeIsUp): SubgraphResult => ({
+  data: null,
+  errors: [
+    { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
+  ],
+});
 
 /**
  * One error per field that the outage leaves empty, with the field's path. Where a whole list of objects misses the field, the path is that of the

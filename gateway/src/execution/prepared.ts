@@ -1,13 +1,12 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type FieldNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';
-import { isExplained } from './explained.js';
+import { explainedBy } from './explained.js';
 import { compilePlan } from './plan/compile.js';
 import type { FetchGround } from './plan/fetch.js';
 import type { Run } from './plan/run.js';
 import type { PrivateNames } from './planner/private-names.js';
-import { unsupported } from './refusals.js';
 import { Shaping } from './shape/shaping.js';
 import { compileVariableCheck } from './variables.js';
 
@@ -25,7 +24,7 @@ export type PreparedOperation = (variables: Readonly<Record<string, unknown>>, c
  * @param schema what the audience sees
  * @param document as the client sent it
  * @param names how its fields are called in the plan, where that is not as in the document
- * @throws GraphQLError UNSUPPORTED_OPERATION for what the graph does not do
+ * @throws GraphQLError UNSUPPORTED_OPERATION for what the plan has and the graph does not do
  */
 export function prepareOperation(
   schema: GraphQLSchema,
@@ -35,7 +34,6 @@ export function prepareOperation(
   ground: FetchGround,
   names: PrivateNames | null,
 ): PreparedOperation {
-  visit(document, { [Kind.FIELD]: refuseProto });
   const step = compilePlan(plan, ground);
   const shaping = new Shaping(schema, document, operation, names?.storedName);
   const check = compileVariableCheck(schema, operation);
@@ -53,8 +51,11 @@ export function prepareOperation(
     const { requestId } = context.scope;
     const tell = (unexpected: UnexpectedError) => ground.onUnexpected({ ...unexpected, requestId });
     const { message, code, messageLv } = internalError;
-    const unexplained = violations.filter(({ path }) => !isExplained(path, told));
-    for (const violation of unexplained) tell({ subgraph: '', code: 'INCOMPLETE', message: violation.message });
+    const isExplained = explainedBy(told);
+    const unexplained = violations.filter(({ path }) => !isExplained(path));
+    // The log learns what is wrong; that it is so ten thousand times over would only fill it.
+    for (const text of new Set(unexplained.map((violation) => violation.message)))
+      tell({ subgraph: '', code: 'INCOMPLETE', message: text });
     const own = unexplained.map(({ path }) => new GraphQLError(message, { path, extensions: { code, messageLv } }));
     const errors = [...told, ...own];
     return errors.length ? { data, errors } : { data };
@@ -64,8 +65,3 @@ export function prepareOperation(
 /** An error at its place in the client's answer. */
 const shown = (error: GraphQLError, { shownPath }: PrivateNames): GraphQLError =>
   error.path ? new GraphQLError(error.message, { path: shownPath(error.path), extensions: error.extensions }) : error;
-
-/** No field may be answered under a name that is the prototype of every object. */
-function refuseProto({ alias }: FieldNode): void {
-  if (alias?.value === '__proto__') throw unsupported('the response name __proto__');
-}

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DomainName } from '@atbalsts/database';
-import { isFailedResult, type SubgraphCaller, type SubgraphResult } from '@atbalsts/graphql';
+import { isFailedResult, type SubgraphCaller } from '@atbalsts/graphql';
 import { GraphQLError } from 'graphql';
 import { type GraphContext, TimeIsUp } from './context.js';
-import { downstreamErrors, internalError } from './downstream.js';
+import { downstreamErrors, givenUp, internalError } from './downstream.js';
 import type { Execution, ExecutionOptions } from './execution.js';
 import { installScalars } from './scalar-input.js';
 
@@ -63,14 +63,6 @@ function dataSource(
     },
   };
 }
-
-/** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
-const givenUp = (subgraph: DomainName, { message, seconds }: TimeIsUp): SubgraphResult => ({
-  data: null,
-  errors: [
-    { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
-  ],
-});
 
 /**
  * Corrects what Apollo's executor leaves: a null where the schema allows none is an error, not a remark in `extensions.valueCompletion`;

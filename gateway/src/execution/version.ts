@@ -1,6 +1,6 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { FetchGround } from './plan/fetch.js';
 import { typeMatch } from './plan/types.js';
@@ -64,6 +64,7 @@ export class GraphVersion {
     const known = this.ready.get(key);
     if (known) return known.operation;
     if (node.operation === 'subscription') throw unsupported('subscription');
+    visit(document, { [Kind.FIELD]: refuseProto });
     const fetched = withNothingEmpty(withoutIntrospection(document));
     const names = privateNames(fetched, this.taken);
     const plan = this.planner.buildQueryPlan(
@@ -73,4 +74,9 @@ export class GraphVersion {
     this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });
     return operation;
   }
+}
+
+/** No field may be answered under a name that is the prototype of every object. */
+function refuseProto({ alias }: FieldNode): void {
+  if (alias?.value === '__proto__') throw unsupported('the response name __proto__');
 }

@@ -25,13 +25,15 @@ export const compress: RequestHandler = (req, res, next) => {
     res.vary('accept-encoding');
     const encoding = body.length < worthCompressing ? false : req.acceptsEncodings('br', 'gzip');
     if (encoding !== 'br' && encoding !== 'gzip') return send(body);
-    encoders[encoding](Buffer.from(body)).then(
-      (bytes) => {
-        res.setHeader('content-encoding', encoding);
-        send(bytes);
-      },
-      () => send(body),
-    );
+    encoders[encoding](Buffer.from(body))
+      .then(
+        (bytes) => {
+          res.setHeader('content-encoding', encoding);
+          send(bytes);
+        },
+        () => send(body),
+      )
+      .catch(next);
     return res;
   };
   next();

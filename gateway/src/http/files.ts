@@ -49,7 +49,14 @@ export function files(caller: SubgraphCaller, subgraphs: readonly DomainName[], 
       res.setHeader('allow', 'GET, PUT');
       return refuse(req, res, scope.requestId, { status: 405, code: scope.code, message: 'Files are opened by GET and brought by PUT' });
     }
-    const asked: FileRequest = { ...fileRequestOf(req, bearerToken(req.headers.authorization), scope.requestId), path };
+    // Who has gone waits for nothing, neither for a connection nor for the bytes.
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const asked: FileRequest = {
+      ...fileRequestOf(req, bearerToken(req.headers.authorization), scope.requestId),
+      path,
+      signal: gone.signal,
+    };
     const answer = await caller.file(domain, asked);
     if (answer.status >= 400) scope.code = codeOf(answer);
     await sendFile(res, answer);

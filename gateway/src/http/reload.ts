@@ -1,5 +1,6 @@
+import type { DomainName } from '@atbalsts/database';
 import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
-import { subgraphNames } from '../audiences/supergraph.js';
+import { subgraphNames, subgraphUrls } from '../audiences/supergraph.js';
 import type { Execution } from '../execution/execution.js';
 
 /** An execution whose supergraph can be replaced while it answers. Throws what is wrong with the new one, and goes on with the old. */
@@ -16,15 +17,22 @@ export class ReloadRefused extends Error {
 /**
  * Replaces the supergraphs of a running gateway, all that changed or none. Requests under way end on the one they began with. One reload waits for the other.
  * @param current the supergraphs that answer now
+ * @param told subgraphs whose addresses are told elsewhere, so that those in the supergraph are not used
  * @returns takes new ones and tells the audiences that changed
  * @throws ReloadRefused
  */
 export function reloading(
   current: Supergraphs,
   executions: Readonly<Record<GraphAudience, Execution | Reloadable>>,
+  told: Partial<Record<DomainName, string>> = {},
 ): (next: Supergraphs) => Promise<GraphAudience[]> {
   let under: Promise<unknown> = Promise.resolve();
-  const known = new Set<string>(subgraphNames(current.STAFF));
+  const addresses = subgraphUrls(current.STAFF);
+  const known = new Set<string>(Object.keys(addresses));
+
+  // Connections are made when the gateway starts: another address would be accepted and never used.
+  const movedAmong = (next: Partial<Record<DomainName, string>>) =>
+    (Object.keys(next) as DomainName[]).find((name) => told[name] === undefined && next[name] !== addresses[name]);
 
   const reload = async (next: Supergraphs): Promise<GraphAudience[]> => {
     const changed = audienceNames.filter((audience) => next[audience] !== current[audience]);
@@ -32,6 +40,8 @@ export function reloading(
     try {
       const stranger = changed.flatMap((audience) => subgraphNames(next[audience])).find((name) => !known.has(name));
       if (stranger) throw new Error(`the subgraph ${stranger} was not there when the gateway started; start it again`);
+      const moved = changed.includes('STAFF') ? movedAmong(subgraphUrls(next.STAFF)) : undefined;
+      if (moved) throw new Error(`the address of ${moved} has changed; start the gateway again`);
       for (const audience of changed) {
         await replace(executions[audience], next[audience], audience);
         done.push(audience);

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DevIssuer } from '@atbalsts/auth';
+import type { DomainName } from '@atbalsts/database';
 import type { SubgraphCaller } from '@atbalsts/graphql';
 import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
@@ -22,6 +23,8 @@ import { reloading } from './reload.js';
 export interface GatewayOptions {
   /** Where to listen, port 0 takes any free one; and whether partners run trusted documents only (off unless told; `readConfig` tells). */
   config: {
+    /** Where subgraphs stand, in place of the addresses in the supergraph. None in one process. */
+    subgraphUrls?: Partial<Record<DomainName, string>>;
     port: number;
     host: string;
     trustedDocuments?: boolean;
@@ -158,7 +161,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
-    reload: reloading(supergraphs, executions),
+    reload: reloading(supergraphs, executions, config.subgraphUrls),
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -57,6 +57,25 @@ describe('a plan', () => {
   });
 });
 
+describe('errors of a subgraph that are none', () => {
+  const garbage = ['x', [null], [{ message: 'm', path: 5 }]];
+
+  it.each(garbage)('take no other subgraph with them: %j', async (errors) => {
+    const bad = { data: {}, errors } as never;
+    const node = parallel(
+      fetch('a', '{a}'),
+      sequence(fetch('b', '{book{__typename id}}'), flatten(['book'], entities('a', 'Book', 'title'))),
+    );
+    const carried = await carryOut(node, { a: () => bad, b: () => ({ data: { book: book('1') } }) });
+    expect(carried.data).toEqual({ book: book('1') });
+    expect(carried.errors).toMatchObject([
+      { path: ['a'], code: 'SUBGRAPH_UNAVAILABLE' },
+      { path: ['book', 'title'], code: 'SUBGRAPH_UNAVAILABLE' },
+    ]);
+    expect(carried.unexpected.filter(({ code }) => String(code) === 'MALFORMED_ANSWER')).toMatchObject(Array(2).fill({ subgraph: 'a' }));
+  });
+});
+
 describe('rewrites of an answer', () => {
   it('give a value the name that its alias stands for, by the type of its object', async () => {
     const node = fetch('a', '{search{__typename ...on Book{t:title} ...on Film{t__alias_0:minutes}}}', {

@@ -294,6 +294,18 @@ describe('shaping by compiled code', () => {
   });
 });
 
+describe('the compiled shaping of an operation', () => {
+  it('keeps nothing of the first request but what its conditions say', () => {
+    const document = parse('query Q($yes: Boolean!) { nameds { ... on Cat { lives @include(if: $yes) } } }');
+    const shaping = new Shaping(schema, document, getOperationAST(document) as OperationDefinitionNode);
+    const first = { yes: true };
+    expect(shaping.shape({ nameds: [] }, first, first).data).toEqual({ nameds: [] });
+    // What is asked of a cat is compiled when the first cat comes.
+    first.yes = false;
+    expect(shaping.shape({ nameds: [cat] }, { yes: true }, {}).data).toEqual({ nameds: [{ lives: 9 }] });
+  });
+});
+
 /** graphql-js over the same data: its default resolvers read the response names where fields have them. */
 function oracle(schema: GraphQLSchema, document: ReturnType<typeof parse>, data: unknown, variableValues: Record<string, unknown>) {
   return execute({

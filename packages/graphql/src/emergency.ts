@@ -53,8 +53,8 @@ export async function emergencyClaim(
   const id = request.emergency as string;
   if (principal.audience !== 'STAFF' || !isId(id)) throw new EmergencyEnded();
   if (domain === 'registry') return { id, hold: null };
-  const { token, requestId, signal } = request;
-  const result = await caller?.call('registry', { query: ask, variables: { id }, token, requestId, signal });
+  const { token, requestId, signal, traceparent } = request;
+  const result = await caller?.call('registry', { query: ask, variables: { id }, token, requestId, signal, traceparent });
   const found = result?.data?.emergencyAccess as { personId: string; subject: string; open: boolean } | null | undefined;
   // Whoever reviews emergency accesses sees those of others; they are not theirs to use.
   if (!found?.open || found.subject !== principal.subject) throw new EmergencyEnded();

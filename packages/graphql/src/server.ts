@@ -172,6 +172,12 @@ async function jsonOf(request: IncomingMessage): Promise<Record<string, unknown>
 /** Answers smaller than this are not worth compressing, in bytes. */
 const worthCompressing = 4_096;
 
+/** Whether a header `accept-encoding` takes gzip. Its numbers have three digits at most (RFC 9110, 12.4.2); longer ones would be looked through again and again. */
+export const takesGzip = (header: string | string[] | undefined): boolean =>
+  String(header ?? '')
+    .split(',')
+    .some((one) => /^gzip\s*(;\s*q=(1(\.0{0,3})?|0?\.\d{0,2}[1-9]\d{0,2})\s*)?$/i.test(one.trim()));
+
 /** Sends JSON; compressed for who says that it takes gzip, as callers do between data centres. */
 function send(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
   const text = Buffer.from(JSON.stringify(body));
@@ -179,8 +185,6 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, ...encoding });
     response.end(bytes);
   };
-  const accepted = String(request.headers['accept-encoding'] ?? '').split(',');
-  const takesGzip = accepted.some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.\d*[1-9])\d*\s*)?$/i.test(one));
-  if (text.length < worthCompressing || !takesGzip) answer(text, {});
+  if (text.length < worthCompressing || !takesGzip(request.headers['accept-encoding'])) answer(text, {});
   else gzip(text, { level: 1 }, (error, bytes) => (error ? answer(text, {}) : answer(bytes, { 'content-encoding': 'gzip' })));
 }

@@ -38,16 +38,30 @@ export function entityErrors(
   if (isOutage(result)) return outageErrors(facts, result.errors?.[0] as GraphQLFormattedError, collected, data, match);
   if (!result.errors?.length) return usable ? [] : outageErrors(facts, malformed(facts), collected, data, match);
   const errors = downstreamErrors(facts.subgraph, { query: facts.query }, result, facts.tell);
-  const places = collected.targets.map((target) => ({ target, paths: pathsOf(data, target, match) }));
+  const standing = placesByIndex(collected, data, match);
   return errors.flatMap((error) => {
     const [first, index, ...rest] = error.path ?? [];
     if (first !== '_entities') return [raised(error, undefined)];
     if (typeof index !== 'number') return [raised(error, undefined)];
-    const raisedAt = places.flatMap(({ target, paths }) =>
-      target.indices.flatMap((at, object) => (at === index && paths[object] ? [raised(error, [...paths[object], ...rest])] : [])),
-    );
-    return raisedAt.length ? raisedAt : [raised(error, undefined)];
+    const places = standing.get(index);
+    return places ? places.map((place) => raised(error, [...place, ...rest])) : [raised(error, undefined)];
   });
+}
+
+/** Where the objects of the answer stand that each entity is, by the entity's number. Made once: a subgraph may have an error for each of thousands. */
+function placesByIndex(collected: Collected, data: Data, match: TypeMatch): ReadonlyMap<number, readonly AnswerPath[]> {
+  const places = new Map<number, AnswerPath[]>();
+  for (const target of collected.targets) {
+    const paths = pathsOf(data, target, match);
+    for (let object = 0; object < paths.length; object++) {
+      const [path, index] = [paths[object], target.indices[object]];
+      if (path === undefined || index === undefined) continue;
+      const known = places.get(index);
+      if (known) known.push(path);
+      else places.set(index, [path]);
+    }
+  }
+  return places;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { DomainName } from '@atbalsts/database';
 import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
 import { TimeIsUp } from '../context.js';
-import { type UnexpectedError } from '../downstream.js';
+import { givenUp, type UnexpectedError } from '../downstream.js';
 import type { SubgraphCalls } from '../reads.js';
 import { type Collected, collectEntities, type Source } from './collected.js';
 import { brokenEntityErrors, entityErrors, malformedErrors, rootErrors } from './failures.js';
@@ -81,8 +81,9 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     tell: (error) => onUnexpected({ ...error, requestId: run.context.scope.requestId }),
   });
 
-  /** The result as the request has to see it: a call given up because the time of the whole request was up says so. */
+  /** The result as the request has to see it: a call given up because the time of the whole request was up says so. A change never is given up for that. */
   const seen = (run: Run, result: SubgraphResult): SubgraphResult => {
+    if (isMutation) return result;
     const { reason } = run.context.signal;
     return reason instanceof TimeIsUp && isFailedResult(result) ? givenUp(subgraph, reason) : result;
   };
@@ -121,26 +122,34 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     }
   };
 
-  const broken = (): SubgraphResult => failedResult(subgraph as DomainName, 'SUBGRAPH_UNAVAILABLE');
+  const broken = (): SubgraphResult => failedResult(subgraph as DomainName, 'SUBGRAPH_UNAVAILABLE', isMutation);
+
+  /** Settles what came; where that cannot be done, as if nothing had come. One bad answer must not take the answers of the others with it. */
+  const settled = (run: Run, answer: Promise<SubgraphResult>, settle: (answer: SubgraphResult) => void): Promise<void> =>
+    answer.then(
+      (result) => {
+        try {
+          settle(result);
+        } catch (error) {
+          facts(run).tell({ subgraph, code: 'MALFORMED_ANSWER', message: `The answer of the subgraph cannot be read: ${String(error)}` });
+          settle(broken());
+        }
+      },
+      () => settle(broken()),
+    );
 
   if (!sources.length)
     return (run) => {
       const targets = path.steps.length ? objectsAt(run.data, path, match) : [run.data];
       if (!targets.length) return undefined;
-      return call(run, pick(run.variables, usages)).then(
-        (result) => settleRoot(run, targets, result),
-        () => settleRoot(run, targets, broken()),
-      );
+      return settled(run, call(run, pick(run.variables, usages)), (result) => settleRoot(run, targets, result));
     };
   return (run) => {
     const collected = collectEntities(run.data, sources, match);
     if (!collected.representations.length) return undefined;
     const variables = pick(run.variables, usages);
     variables.representations = collected.representations;
-    return call(run, variables).then(
-      (result) => settleEntities(run, collected, result),
-      () => settleEntities(run, collected, broken()),
-    );
+    return settled(run, call(run, variables), (result) => settleEntities(run, collected, result));
   };
 }
 
@@ -156,11 +165,3 @@ function pick(variables: Readonly<Record<string, unknown>>, names: readonly stri
 
 /** Whether an entity is neither an object nor null, which stands for one that is not there. */
 const isBroken = (entity: unknown): boolean => (typeof entity !== 'object' && entity !== undefined) || Array.isArray(entity);
-
-/** What a subgraph is said to have answered when the time of the whole request was up: each field that it would have filled is empty, with TIMEOUT. */
-const givenUp = (subgraph: string, { message, seconds }: TimeIsUp): SubgraphResult => ({
-  data: null,
-  errors: [
-    { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
-  ],
-});

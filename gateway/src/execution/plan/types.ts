@@ -10,6 +10,8 @@ export function typeMatch(schema: GraphQLSchema): TypeMatch {
     if (condition === typename) return true;
     let answers = known.get(condition);
     if (!answers) {
+      // A subgraph's own `__typename` is asked about too: only names of the schema are kept.
+      if (!schema.getType(condition)) return false;
       answers = new Map();
       known.set(condition, answers);
     }

@@ -64,7 +64,9 @@ export class Shaping {
     const known = this.variants.get(key);
     if (known) return known;
     if (this.variants.size >= mostVariants) return null;
-    const collecting = { schema: this.schema, fragments: this.fragments, conditions, storedName: this.storedName };
+    // What is compiled lives as long as the operation: nothing else of the first request may stay with it.
+    const kept = Object.fromEntries(asked.map((name) => [name, conditions[name] === true]));
+    const collecting = { schema: this.schema, fragments: this.fragments, conditions: kept, storedName: this.storedName };
     const variant = { shape: compileShaper(collecting, this.operation), introspect: compileIntrospection(collecting, this.operation) };
     this.variants.set(key, variant);
     return variant;

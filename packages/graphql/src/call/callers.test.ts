@@ -156,6 +156,10 @@ describe('the HTTP caller', () => {
     ['null', 200, 'null', 'application/json'],
     ['an uncoded crash', 500, '{"errors":[{"message":"boom"}]}', 'application/json'],
     ['nothing', 204, '', 'application/json'],
+    ['errors that are no list', 200, '{"data":{},"errors":"x"}', 'application/json'],
+    ['an error that is no object', 200, '{"errors":[null]}', 'application/json'],
+    ['an error without a text', 200, '{"data":{},"errors":[{"message":7}]}', 'application/json'],
+    ['an error whose path is no list', 200, '{"errors":[{"message":"m","path":5}]}', 'application/json'],
   ])('takes %s for a subgraph that is not there', async (_what, status, body, type) => {
     const { url } = await listen(answering(status, body, type));
     expect(await httpCaller(url).call('registry', request)).toEqual(unavailable);
@@ -224,6 +228,57 @@ describe('the HTTP caller', () => {
     const { url } = await listen(() => gone.abort());
     expect(await httpCaller(url).call('registry', { ...request, signal: gone.signal })).toEqual(unavailable);
     expect(await httpCaller(url).call('registry', { ...request, signal: AbortSignal.abort() })).toEqual(unavailable);
+  });
+});
+
+describe('a change whose answer was lost', () => {
+  const change = { ...request, query: 'mutation M { a }' };
+  const textsOf = async (caller: SubgraphCaller, asked: SubgraphRequest = change) => {
+    const { message, extensions } = (await caller.call('registry', asked)).errors?.[0] ?? {};
+    return [
+      extensions?.code,
+      /Look before you repeat it/.test(message ?? ''),
+      /Pārbaudiet, pirms atkārtojat/.test(String(extensions?.messageLv)),
+    ];
+  };
+  const mounted = (execute: () => Promise<never>) =>
+    new InProcessCaller(new Map([['registry' as DomainName, { execute }]]), { timeoutMs: 30 });
+
+  it('may have been made, and the caller says so', async () => {
+    const reset = await listen((req) => req.socket.destroy());
+    const late = await listen(() => {});
+    const nonsense = await listen(answering(502, 'Bad Gateway', 'text/plain'));
+    expect(await textsOf(httpCaller(reset.url))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+    expect(await textsOf(httpCaller(late.url, { timeoutMs: 500 }))).toEqual(['SUBGRAPH_TIMEOUT', true, true]);
+    expect(await textsOf(httpCaller(nonsense.url))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+    expect(await textsOf(mounted(() => never))).toEqual(['SUBGRAPH_TIMEOUT', true, true]);
+    expect(await textsOf(mounted(() => Promise.reject(new Error('x'))))).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+  });
+
+  it('was surely not where it was never sent, and a read changes nothing', async () => {
+    const closed = await listen(answering(200, '{}'));
+    await new Promise((resolve) => closed.server.close(resolve));
+    const opened = httpCaller(closed.url, { breaker: { failures: 1 } });
+    for (let i = 0; i < 2; i++) expect(await textsOf(opened)).toEqual(['SUBGRAPH_UNAVAILABLE', false, false]);
+    expect(opened.condition('registry')?.breaker).toBe('open');
+    let hangUp: (() => void) | undefined;
+    const late = await listen((req) => {
+      hangUp = () => req.socket.destroy();
+    });
+    const queue = httpCaller(late.url, { connections: 1 });
+    const first = textsOf(queue);
+    expect(await textsOf(queue, { ...change, timeLeftMs: 5 })).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    while (!hangUp) await new Promise(setImmediate);
+    hangUp();
+    expect(await first).toEqual(['SUBGRAPH_UNAVAILABLE', true, true]);
+    expect(await textsOf(httpCaller(late.url, { timeoutMs: 50 }), request)).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    expect(
+      await textsOf(
+        mounted(() => never),
+        request,
+      ),
+    ).toEqual(['SUBGRAPH_TIMEOUT', false, false]);
+    expect(await textsOf(new InProcessCaller(new Map()))).toEqual(['SUBGRAPH_UNAVAILABLE', false, false]);
   });
 });
 

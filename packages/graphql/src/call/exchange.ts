@@ -71,6 +71,7 @@ function send(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions, patie
       onRequestStart(started) {
         controller = started;
         if (refused) started.abort(refused);
+        else patience.isSent = true;
       },
       onResponseStart(_controller, statusCode, headers) {
         status = statusCode;

@@ -14,6 +14,7 @@ import {
   defaultTimeoutMs,
   failedFile,
   failedResult,
+  isRead,
   type SubgraphCaller,
   type SubgraphFailureCode,
   type SubgraphRequest,
@@ -46,6 +47,8 @@ const retries = 2;
 interface Remote {
   calls: Pool;
   files: Pool;
+  /** One connection of its own: files under way must not make a subgraph look dead. */
+  health: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
   bulkhead: Bulkhead;
@@ -75,6 +78,7 @@ export class HttpCaller implements SubgraphCaller {
       this.remotes.set(subgraph, {
         calls: new Pool(origin, { ...shared, connections, headersTimeout: this.timeoutMs, bodyTimeout: this.timeoutMs }),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
+        health: new Pool(origin, { ...shared, connections: 1 }),
         base: pathname.replace(/\/(graphql\/?)?$/, ''),
         bulkhead: new Bulkhead(connections, options.queue ?? 256),
         breaker: new Breaker(options.breaker ?? {}, isFailure),
@@ -89,7 +93,8 @@ export class HttpCaller implements SubgraphCaller {
     try {
       return await remote.breaker.run(() => this.inTurn(remote, request, patience));
     } catch (error) {
-      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error);
+      const mayBeMade = patience.isSent && !isRead(request);
+      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error, mayBeMade);
     } finally {
       patience.close();
     }
@@ -110,7 +115,7 @@ export class HttpCaller implements SubgraphCaller {
     if (!remote) return 'down';
     try {
       const signal = AbortSignal.timeout(this.options.healthTimeoutMs ?? 1_000);
-      const { statusCode, body } = await remote.files.request({ path: `${remote.base}/health`, method: 'GET', signal });
+      const { statusCode, body } = await remote.health.request({ path: `${remote.base}/health`, method: 'GET', signal });
       await body.dump();
       return statusCode === 200 ? 'up' : 'down';
     } catch {
@@ -124,7 +129,9 @@ export class HttpCaller implements SubgraphCaller {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.remotes.values()].flatMap(({ calls, files }) => [calls.destroy(), files.destroy()]));
+    await Promise.all(
+      [...this.remotes.values()].flatMap(({ calls, files, health }) => [calls.destroy(), files.destroy(), health.destroy()]),
+    );
   }
 
   /** One call, when its turn has come. A read whose connection broke before its answer was whole is sent again, after a short time of random length; a mutation never is. */
@@ -168,10 +175,11 @@ export class HttpCaller implements SubgraphCaller {
     request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
     code: SubgraphFailureCode,
     cause: unknown,
+    mayBeMade = false,
   ): SubgraphResult {
     // Whoever hung up is no failure of the subgraph.
     if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
-    return failedResult(subgraph, code);
+    return failedResult(subgraph, code, mayBeMade);
   }
 }
 
@@ -185,13 +193,19 @@ function readResult(status: number, text: string): SubgraphResult {
   }
   const result = parsed as SubgraphResult | null;
   const isResult = typeof result === 'object' && result !== null && (Array.isArray(result.errors) || typeof result.data === 'object');
-  if (!isResult || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
+  if (!isResult || !areErrors(result.errors) || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
     throw new Error(`HTTP ${status} without a GraphQL result`);
   return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors?.length ? { errors: result.errors } : {}) };
 }
 
-/** Whether nothing but reading can come of it. What is not surely a query is treated as a change. */
-const isRead = ({ query }: SubgraphRequest): boolean => /^\s*(query\b|\{)/.test(query) && !query.includes('mutation');
+/** Whether what an answer calls its errors are such: objects with a text and, where they have one, a path that is a list. None is none. */
+const areErrors = (errors: unknown): boolean =>
+  errors === undefined ||
+  errors === null ||
+  (Array.isArray(errors) &&
+    errors.every(
+      (error) => typeof error?.message === 'string' && (error.path === undefined || error.path === null || Array.isArray(error.path)),
+    ));
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 

@@ -146,6 +146,26 @@ describe('the bulkhead of a subgraph', () => {
   });
 });
 
+describe('files of a subgraph', () => {
+  const asked = { method: 'GET', path: '/files/registry/1', query: new URLSearchParams(), token: null, requestId: 'r' };
+  const file = (signal?: AbortSignal) => ({ ...asked, contentLength: null, body: null, signal });
+
+  it('that fill every connection they have leave the subgraph up, and let go of who waits behind them and goes away', async () => {
+    const held: ServerResponse[] = [];
+    const { caller, seen } = await subgraph((req, res) => (req.url === '/health' ? answer(res) : held.push(res)));
+    const eight = Array.from({ length: 8 }, () => caller.file('registry', file()));
+    await until(() => held.length === 8);
+    expect(await caller.health('registry')).toBe('up');
+    const gone = new AbortController();
+    const ninth = caller.file('registry', file(gone.signal));
+    gone.abort();
+    expect((await ninth).status).toBe(503);
+    expect([held.length, seen.failures]).toEqual([8, []]);
+    for (const res of held) answer(res);
+    expect((await Promise.all(eight)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+});
+
 describe('what is sent again', () => {
   const cut = (res: ServerResponse) => {
     res.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });

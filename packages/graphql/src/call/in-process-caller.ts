@@ -6,6 +6,7 @@ import {
   defaultTimeoutMs,
   failedFile,
   failedResult,
+  isRead,
   type SubgraphCaller,
   type SubgraphExecutor,
   type SubgraphFailureCode,
@@ -49,11 +50,17 @@ export class InProcessCaller implements SubgraphCaller {
       const answer = await Promise.race([executor.execute({ ...request, signal: patience.signal, timeLeftMs }), givenUp]);
       if (answer === timedOut || answer === aborted) {
         patience.abort();
-        return this.failed(subgraph, request, answer === timedOut ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', 'no answer in time');
+        return this.failed(
+          subgraph,
+          request,
+          answer === timedOut ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE',
+          'no answer in time',
+          !isRead(request),
+        );
       }
       return plain(answer);
     } catch (error) {
-      return this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', error);
+      return this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', error, !isRead(request));
     } finally {
       clearTimeout(timer);
       if (onAbort) request.signal?.removeEventListener('abort', onAbort);
@@ -94,10 +101,11 @@ export class InProcessCaller implements SubgraphCaller {
     request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
     code: SubgraphFailureCode,
     cause: unknown,
+    mayBeMade = false,
   ): SubgraphResult {
     // Whoever hung up is no failure of the subgraph.
     if (!request.signal?.aborted) this.options.onFailure?.({ subgraph, requestId: request.requestId, code, cause });
-    return failedResult(subgraph, code);
+    return failedResult(subgraph, code, mayBeMade);
   }
 }
 

@@ -38,6 +38,8 @@ function listen(signal: AbortSignal): Set<() => void> {
 export class Patience {
   /** Null while somebody waits. */
   ended: GivenUp | null = null;
+  /** Whether a connection was there and the request was given to it: from then on a subgraph may have acted on it. */
+  isSent = false;
   /** What is to be stopped when the patience ends: set by the step that the call is in. */
   onEnd: ((why: GivenUp) => void) | null = null;
   private readonly began = performance.now();

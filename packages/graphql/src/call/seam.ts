@@ -81,16 +81,34 @@ export interface CallerOptions {
 /** Longest wait for one answer of a subgraph when nothing else is set, in milliseconds. */
 export const defaultTimeoutMs = 10_000;
 
-/** The result that stands for a subgraph without an answer: no data, one coded error in English and Latvian. */
-export function failedResult(subgraph: DomainName, code: SubgraphFailureCode): SubgraphResult {
-  const [message, messageLv] =
-    code === 'SUBGRAPH_TIMEOUT'
-      ? [
-          `The domain "${subgraph}" did not answer in time; its fields are empty`,
-          `Sistēmas daļa "${subgraph}" neatbildēja laikā; tās lauki ir tukši`,
-        ]
-      : [`The domain "${subgraph}" does not answer; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbild; tās lauki ir tukši`];
+/** Whether nothing but reading can come of an operation. What is not surely a query is treated as a change. */
+export const isRead = ({ query }: Pick<SubgraphRequest, 'query'>): boolean => /^\s*(query\b|\{)/.test(query) && !query.includes('mutation');
+
+/**
+ * The result that stands for a subgraph without an answer: no data, one coded error in English and Latvian.
+ * @param mayBeMade whether a change was sent before its answer was lost, so that nobody here knows what became of it
+ */
+export function failedResult(subgraph: DomainName, code: SubgraphFailureCode, mayBeMade = false): SubgraphResult {
+  const [message, messageLv] = mayBeMade ? lostChange(subgraph, code) : emptyFields(subgraph, code);
   return { data: null, errors: [{ message, extensions: { code, subgraph, messageLv } }] };
+}
+
+/** A change whose answer was lost. The same advice as where a subgraph loses its database while it commits. */
+function lostChange(subgraph: DomainName, code: SubgraphFailureCode): [en: string, lv: string] {
+  const isLate = code === 'SUBGRAPH_TIMEOUT';
+  return [
+    `The domain "${subgraph}" ${isLate ? 'did not answer in time' : 'does not answer'}: the change may have been made or not. Look before you repeat it.`,
+    `Sistēmas daļa "${subgraph}" ${isLate ? 'neatbildēja laikā' : 'neatbild'}: izmaiņas var būt saglabātas vai nebūt. Pārbaudiet, pirms atkārtojat.`,
+  ];
+}
+
+function emptyFields(subgraph: DomainName, code: SubgraphFailureCode): [en: string, lv: string] {
+  return code === 'SUBGRAPH_TIMEOUT'
+    ? [
+        `The domain "${subgraph}" did not answer in time; its fields are empty`,
+        `Sistēmas daļa "${subgraph}" neatbildēja laikā; tās lauki ir tukši`,
+      ]
+    : [`The domain "${subgraph}" does not answer; its fields are empty`, `Sistēmas daļa "${subgraph}" neatbild; tās lauki ir tukši`];
 }
 
 /** True for the result that `failedResult` makes. */

@@ -18,6 +18,8 @@ export interface FileRequest {
   contentLength: number | null;
   /** The bytes that are brought; read at most once, and only by who wants them. */
   body: Readable | null;
+  /** Ends the waiting for an answer when nobody wants it any more. */
+  signal?: AbortSignal;
 }
 
 /** What is answered: the bytes, or a refusal as JSON. */

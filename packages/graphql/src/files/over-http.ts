@@ -21,19 +21,32 @@ export async function fileOverHttp(pool: Pool, base: string, request: FileReques
   if (request.token !== null) headers.authorization = `Bearer ${request.token}`;
   if (request.contentLength !== null) headers['content-length'] = String(request.contentLength);
   const query = request.query.toString();
-  const answer = await pool.request({
+  const { signal } = request;
+  signal?.throwIfAborted();
+  const answering = pool.request({
     path: `${base}${request.path}${query ? `?${query}` : ''}`,
     method: request.method === 'PUT' ? 'PUT' : 'GET',
     headers,
     body: request.body && aside(request.body),
+    signal,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
+  const answer = await (signal ? unlessGone(answering, signal) : answering);
   const kept = passed.flatMap((name) => {
     const value = answer.headers[name];
     return typeof value === 'string' ? [[name, value]] : [];
   });
   return { status: answer.statusCode, headers: Object.fromEntries(kept), body: answer.body };
+}
+
+/** What comes, or a rejection as soon as nobody waits: a request that has no connection as yet hears of its signal only when it gets one. */
+function unlessGone<T>(coming: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    coming.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 /** The bytes on a stream of its own: where the subgraph refuses early, undici ends this one and not the client's connection. */
