@@ -169,6 +169,10 @@ describe('a partner', () => {
     const name = `${referral.person.givenName} ${referral.person.familyName}`;
     const portal = await opened();
     const { page, context } = portal;
+    let readings = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('"operationName":"PartnerReferral"')) readings += 1;
+    });
     await portal.go(`/referrals/${referral.id}`);
     // A delivery waits on this device when the client withdraws.
     await context.route('**/partner/graphql', (route) =>
@@ -177,6 +181,11 @@ describe('a partner', () => {
     await record(page, '1');
     await page.getByText('gaida nosūtīšanu', { exact: true }).waitFor();
     expect(await page.getByText(name).count()).toBeGreaterThan(0);
+    // A look whether the consent holds is no reading of who the client is.
+    const looked = page.waitForResponse((response) => Boolean(response.request().postData()?.includes('PartnerReferralStanding')));
+    await page.evaluate(() => void dispatchEvent(new Event('focus')));
+    await (await looked).finished();
+    expect(readings).toBe(1);
     for (const { id } of referral.person.consents) {
       await town.ask('social-worker', 'mutation($id: ID!) { withdrawConsent(id: $id) { problems { code } } }', { id });
     }
