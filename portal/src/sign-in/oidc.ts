@@ -2,7 +2,7 @@ import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PortalConfig } from './config.js';
 import { returnPath } from './return-path.js';
 import { readToken, type Session } from './session.js';
-import { markSignedOut, signedOutHere } from './sign-out.js';
+import { markSignedOut, signedOutHere } from './signed-out.js';
 
 /** Authorization code with PKCE at the issuer. Loaded only where an issuer is set. */
 function manager({ authority = '', clientId = '', scope = 'openid' }: PortalConfig): UserManager {
