@@ -32,9 +32,12 @@ export default function Day() {
         <Section title={t('overdue')} count={day?.overdue.length} flush>
           {day ? <DueTable label={t('overdue')} items={day.overdue} empty={t('noneOverdue')} today={day.on} /> : <Waiting />}
         </Section>
-        <Section title={t('thisWeek')} count={day?.thisWeek.length} flush>
-          {day ? <DueTable label={t('thisWeek')} items={day.thisWeek} empty={t('noneThisWeek')} today={day.on} /> : <Waiting />}
-        </Section>
+        {/* Not before its place is known: it stands under a list whose length nobody knows yet, and would jump. */}
+        {day ? (
+          <Section title={t('thisWeek')} count={day.thisWeek.length} flush>
+            <DueTable label={t('thisWeek')} items={day.thisWeek} empty={t('noneThisWeek')} today={day.on} />
+          </Section>
+        ) : null}
       </Part>
     </Page>
   );
