@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { demoDay, type Federation, federation } from '../../test/support/federation.js';
+import { type Federation, federation } from '../../test/support/federation.js';
 import { portalBrowser } from './support/portal.js';
 
 let town: Federation;
@@ -11,9 +11,7 @@ async function open(
   persona: 'assistance-organiser' | 'head-of-assistance' | 'director' | 'social-worker' | 'finance',
   theme: 'light' | 'dark' = 'light',
 ) {
-  const portal = await browser.open({ persona, theme });
-  await portal.page.clock.setFixedTime(new Date(`${demoDay}T10:00:00Z`));
-  return portal;
+  return browser.open({ persona, theme });
 }
 
 /** Somebody of the town who lives alone and waits for nothing. */

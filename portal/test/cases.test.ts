@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoDay, type Federation, federation } from '../../test/support/federation.js';
+import { type Federation, federation } from '../../test/support/federation.js';
 import { portalBrowser } from './support/portal.js';
 
 let town: Federation;
@@ -7,9 +7,7 @@ const browser = portalBrowser(() => town.url);
 
 /** Opens the portal on the day of the demo. */
 async function open(persona: 'social-worker' | 'head-of-services' | 'assistance-organiser', theme: 'light' | 'dark' = 'light') {
-  const portal = await browser.open({ persona, theme });
-  await portal.page.clock.setFixedTime(new Date(`${demoDay}T10:00:00Z`));
-  return portal;
+  return browser.open({ persona, theme });
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { demoDay, type Federation, federation } from '../../test/support/federation.js';
+import { type Federation, federation } from '../../test/support/federation.js';
 import { type OpenPortal, portalBrowser } from './support/portal.js';
 
 let town: Federation;
@@ -40,9 +40,7 @@ async function referralIn(state: 'OFFERED' | 'ACCEPTED'): Promise<Referred> {
 
 /** The partner's page in the demo's own day, whatever day it is here. */
 async function opened(): Promise<OpenPortal> {
-  const portal = await browser.open({ persona: 'ngo-a' });
-  await portal.page.clock.setFixedTime(new Date(`${demoDay}T10:00:00Z`));
-  return portal;
+  return browser.open({ persona: 'ngo-a' });
 }
 
 /** What the browser keeps of the queue over a reload. */
