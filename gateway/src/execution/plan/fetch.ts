@@ -145,7 +145,7 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
       return settled(run, call(run, pick(run.variables, usages)), (result) => settleRoot(run, targets, result));
     };
   return (run) => {
-    const collected = collectEntities(run.data, sources, match);
+    const collected = collectEntities(run.data, sources, match, hasTwin);
     if (!collected.representations.length) return undefined;
     const variables = pick(run.variables, usages);
     variables.representations = collected.representations;

@@ -51,6 +51,8 @@ interface Remote {
   health: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
+  /** Path of its graph. */
+  path: string;
   bulkhead: Bulkhead;
   breaker: Breaker;
 }
@@ -74,12 +76,15 @@ export class HttpCaller implements SubgraphCaller {
     const connections = options.connections ?? 32;
     for (const [subgraph, url] of Object.entries(urls) as [DomainName, string][]) {
       const { origin, pathname } = new URL(url);
+      const base = pathname.replace(/\/(graphql\/?)?$/, '');
       const shared = { pipelining: 1, connect: { timeout: Math.min(this.timeoutMs, 3_000) }, keepAliveTimeout: 30_000 };
       this.remotes.set(subgraph, {
-        calls: new Pool(origin, { ...shared, connections, headersTimeout: this.timeoutMs, bodyTimeout: this.timeoutMs }),
+        // The patience of each call has the one clock.
+        calls: new Pool(origin, { ...shared, connections, headersTimeout: 0, bodyTimeout: 0 }),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
         health: new Pool(origin, { ...shared, connections: 1 }),
-        base: pathname.replace(/\/(graphql\/?)?$/, ''),
+        base,
+        path: `${base}/graphql`,
         bulkhead: new Bulkhead(connections, options.queue ?? 256),
         breaker: new Breaker(options.breaker ?? {}, isFailure),
       });
@@ -134,26 +139,39 @@ export class HttpCaller implements SubgraphCaller {
     );
   }
 
-  /** One call, when its turn has come. A read whose connection broke before its answer was whole is sent again, after a short time of random length; a mutation never is. */
-  private async inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
-    await remote.bulkhead.enter(patience);
+  /** One call, when its turn has come. */
+  private inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
+    const turn = remote.bulkhead.enter(patience);
+    return turn ? turn.then(() => this.inPlace(remote, request, patience)) : this.inPlace(remote, request, patience);
+  }
+
+  private async inPlace(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
     try {
-      let backoff: IBackoff<unknown> | undefined;
-      for (let again = 0; ; again++) {
-        try {
-          return await this.post(remote, request, patience);
-        } catch (error) {
-          if (again >= retries || patience.ended || !isBrokenConnection(error) || !isRead(request)) throw error;
-          backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
-          await patience.pause(backoff.duration);
-        }
-      }
+      return await this.post(remote, request, patience);
+    } catch (error) {
+      return await this.again(remote, request, patience, error);
     } finally {
       remote.bulkhead.leave();
     }
   }
 
-  private async post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
+  /** A read whose connection broke before its answer was whole is sent again, each time after a short time of random length; a mutation never is. */
+  private async again(remote: Remote, request: SubgraphRequest, patience: Patience, first: unknown): Promise<SubgraphResult> {
+    let error = first;
+    let backoff: IBackoff<unknown> | undefined;
+    for (let again = 0; again < retries && !patience.ended && isBrokenConnection(error) && isRead(request); again++) {
+      backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
+      await patience.pause(backoff.duration);
+      try {
+        return await this.post(remote, request, patience);
+      } catch (latest) {
+        error = latest;
+      }
+    }
+    throw error;
+  }
+
+  private post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
     const body = JSON.stringify({
       query: request.query,
       operationName: request.operationName ?? undefined,
@@ -161,13 +179,7 @@ export class HttpCaller implements SubgraphCaller {
     });
     // What has begun to change something is carried to its end: a mutation is told no time.
     const headers = callHeaders(request, isRead(request) ? patience.leftMs : null, this.options.compressed ?? false);
-    const { status, text } = await exchange(
-      remote.calls,
-      { path: `${remote.base}/graphql`, method: 'POST', headers, body },
-      patience,
-      this.largestAnswerBytes,
-    );
-    return readResult(status, text);
+    return exchange(remote.calls, { path: remote.path, method: 'POST', headers, body }, patience, this.largestAnswerBytes, readResult);
   }
 
   private failed(
