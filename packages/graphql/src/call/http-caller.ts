@@ -3,10 +3,10 @@ import { ExponentialBackoff, type IBackoff } from 'cockatiel';
 import { Pool } from 'undici';
 import type { FileAnswer, FileRequest } from '../files/file.js';
 import { fileOverHttp } from '../files/over-http.js';
+import { AnswerTooLarge, textOf } from './answer.js';
 import { Breaker, type BreakerOptions } from './breaker.js';
 import { Bulkhead, BulkheadFull } from './bulkhead.js';
-import { AnswerTooLarge, exchange } from './exchange.js';
-import { callHeaders } from './headers.js';
+import { callHeaders, unchangingHeaders } from './headers.js';
 import { GivenUp, Patience } from './patience.js';
 import {
   type CallCondition,
@@ -21,6 +21,9 @@ import {
   type SubgraphResult,
   type SubgraphState,
 } from './seam.js';
+import { ConnectionBroken } from './wire/connection.js';
+import { Connections } from './wire/connections.js';
+import { requestPrefix, requestText } from './wire/request.js';
 
 /** What the HTTP caller takes beside the common options. */
 export interface HttpCallerOptions extends CallerOptions {
@@ -41,18 +44,20 @@ export interface HttpCallerOptions extends CallerOptions {
 const fileTimeoutMs = 120_000;
 /** Connections for files: beside the others, so that large ones keep no call waiting. */
 const fileConnections = 8;
+/** Longest time that a connection is kept without being used, in milliseconds. */
+const idleMs = 30_000;
 /** How often a read whose connection broke is sent again. */
 const retries = 2;
 
 interface Remote {
-  calls: Pool;
+  calls: Connections;
+  /** What every call begins with. */
+  prefix: string;
   files: Pool;
   /** One connection of its own: files under way must not make a subgraph look dead. */
   health: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
-  /** Path of its graph. */
-  path: string;
   bulkhead: Bulkhead;
   breaker: Breaker;
 }
@@ -75,16 +80,22 @@ export class HttpCaller implements SubgraphCaller {
     this.largestAnswerBytes = options.largestAnswerBytes ?? 16 * 1024 * 1024;
     const connections = options.connections ?? 32;
     for (const [subgraph, url] of Object.entries(urls) as [DomainName, string][]) {
-      const { origin, pathname } = new URL(url);
+      const { origin, protocol, hostname, port, host, pathname } = new URL(url);
       const base = pathname.replace(/\/(graphql\/?)?$/, '');
-      const shared = { pipelining: 1, connect: { timeout: Math.min(this.timeoutMs, 3_000) }, keepAliveTimeout: 30_000 };
+      const connectMs = Math.min(this.timeoutMs, 3_000);
+      const shared = { pipelining: 1, connect: { timeout: connectMs }, keepAliveTimeout: idleMs };
+      const isEncrypted = protocol === 'https:';
+      const place = {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port) || (isEncrypted ? 443 : 80),
+        tls: isEncrypted ? {} : null,
+      };
       this.remotes.set(subgraph, {
-        // The patience of each call has the one clock.
-        calls: new Pool(origin, { ...shared, connections, headersTimeout: 0, bodyTimeout: 0 }),
+        calls: new Connections(place, { connectMs, idleMs }),
+        prefix: requestPrefix(host, `${base}/graphql`, unchangingHeaders(options.compressed ?? false)),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
         health: new Pool(origin, { ...shared, connections: 1 }),
         base,
-        path: `${base}/graphql`,
         bulkhead: new Bulkhead(connections, options.queue ?? 256),
         breaker: new Breaker(options.breaker ?? {}, isFailure),
       });
@@ -134,9 +145,9 @@ export class HttpCaller implements SubgraphCaller {
   }
 
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.remotes.values()].flatMap(({ calls, files, health }) => [calls.destroy(), files.destroy(), health.destroy()]),
-    );
+    const remotes = [...this.remotes.values()];
+    for (const { calls } of remotes) calls.close();
+    await Promise.all(remotes.flatMap(({ files, health }) => [files.destroy(), health.destroy()]));
   }
 
   /** One call, when its turn has come. */
@@ -171,15 +182,17 @@ export class HttpCaller implements SubgraphCaller {
     throw error;
   }
 
-  private post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
+  private async post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
     const body = JSON.stringify({
       query: request.query,
       operationName: request.operationName ?? undefined,
       variables: request.variables ?? undefined,
     });
     // What has begun to change something is carried to its end: a mutation is told no time.
-    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null, this.options.compressed ?? false);
-    return exchange(remote.calls, { path: remote.path, method: 'POST', headers, body }, patience, this.largestAnswerBytes, readResult);
+    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null);
+    const answered = await remote.calls.ask(requestText(remote.prefix, headers, body), patience, this.largestAnswerBytes);
+    const text = textOf(answered, this.largestAnswerBytes);
+    return readResult(answered.status, typeof text === 'string' ? text : await text);
   }
 
   private failed(
@@ -224,7 +237,8 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 const isLate = (error: unknown): boolean =>
   error instanceof GivenUp ? error.reason === 'late' : /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(codeOf(error));
 
-const isBrokenConnection = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
+const isBrokenConnection = (error: unknown): boolean =>
+  error instanceof ConnectionBroken || ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
 
 /** Whether an error speaks against the subgraph: not that somebody hung up, nor that others fill its queue, nor that one question has a very large answer. */
 const isFailure = (error: unknown): boolean =>

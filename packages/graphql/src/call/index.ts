@@ -1,6 +1,6 @@
+export { AnswerTooLarge } from './answer.js';
 export { type BreakerOptions, CircuitOpen } from './breaker.js';
 export { BulkheadFull } from './bulkhead.js';
-export { AnswerTooLarge } from './exchange.js';
 export { propagatedHeaders, readTimeLeft, readTraceparent, timeLeftHeader } from './headers.js';
 export * from './http-caller.js';
 export * from './in-process-caller.js';
