@@ -13,6 +13,8 @@ export interface Source {
 export interface Collected {
   /** What is sent, without repetition. */
   readonly representations: Data[];
+  /** The same as a text, where it is in an order of its own; null otherwise. */
+  readonly text: string | null;
   /** The objects that wait for an answer, source by source in the order of the answer. */
   readonly targets: readonly { source: Source; objects: Data[]; indices: number[] }[];
 }
@@ -56,7 +58,7 @@ export function collectEntities(data: unknown, sources: readonly Source[], match
     }
     return { source, objects, indices };
   });
-  return inOrder && representations.length > 1 ? ordered(representations, targets) : { representations, targets };
+  return inOrder ? ordered(representations, targets) : { representations, text: null, targets };
 }
 
 /** The same, with the representations in the order of their texts. */
@@ -67,6 +69,7 @@ function ordered(representations: readonly Data[], targets: Collected['targets']
   for (const [to, { from }] of texts.entries()) places[from] = to;
   return {
     representations: texts.map(({ from }) => representations[from] as Data),
+    text: texts.map(({ text }) => text).join(),
     targets: targets.map(({ source, objects, indices }) => ({ source, objects, indices: indices.map((index) => places[index] as number) })),
   };
 }
