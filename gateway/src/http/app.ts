@@ -1,6 +1,6 @@
-import type { DevIssuer } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
-import { readEmergency, readPurpose, readTraceparent, type SubgraphCaller } from '@atbalsts/graphql';
+import type { DevIssuer } from '@atbalsts/auth/identity';
+import type { DomainName } from '@atbalsts/database/domains';
+import { readEmergency, readPurpose, readTraceparent, type SubgraphCaller } from '@atbalsts/graphql/call';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';

@@ -1,5 +1,5 @@
-import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import type { SubgraphCaller } from '@atbalsts/graphql/call';
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GraphAudience } from '../audiences/audience.js';

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DevIssuer } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import type { DevIssuer } from '@atbalsts/auth/identity';
+import type { DomainName } from '@atbalsts/database/domains';
+import type { SubgraphCaller } from '@atbalsts/graphql/call';
 import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { readTrustedDocuments } from '../documents/trusted-documents.js';
