@@ -108,7 +108,7 @@ function opened(log: Log, metrics: Metrics, tracing: Tracing | null, isStopping:
       const { requestId, operation, span } = scope;
       span?.end(operation, code, res.statusCode);
       if (!audience) return;
-      metrics.answered(audience, code, ms / 1_000, operation);
+      metrics.answered(audience, code, ms / 1_000, operation, res.locals.principal?.subject ?? '');
       const line = { level: 'info', audience, operation, status: res.statusCode, code, ms, requestId };
       log(span ? { ...line, trace: span.traceId } : line);
     });
