@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { DomainName } from '@atbalsts/database';
-import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql/call';
 import { TimeIsUp } from '../context.js';
 import { givenUp, type UnexpectedError } from '../downstream.js';
 import type { SubgraphCalls } from '../reads.js';
