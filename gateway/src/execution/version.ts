@@ -6,7 +6,9 @@ import type { FetchGround } from './plan/fetch.js';
 import { typeMatch } from './plan/types.js';
 import { withResolvableKeysFirst } from './planner/keys-first.js';
 import { withNothingEmpty } from './planner/never-empty.js';
+import { planForSubgraphs } from './planner/plans-told-apart.js';
 import { privateNames } from './planner/private-names.js';
+import { requirementsToldApart, type ToldApart } from './planner/requirements.js';
 import { type TakenNames, takenNames } from './planner/taken-names.js';
 import { type PreparedOperation, prepareOperation } from './prepared.js';
 import { unsupported } from './refusals.js';
@@ -28,7 +30,9 @@ export const planCacheLimits: Readonly<PlanCacheLimits> = { operations: 2_000, c
 export class GraphVersion {
   /** What the audience sees. */
   readonly schema: GraphQLSchema;
+  /** What is planned with. */
   private readonly supergraph: Supergraph;
+  private readonly apart: ToldApart | null;
   private readonly planner: QueryPlanner;
   private readonly ground: FetchGround;
   private readonly taken: TakenNames;
@@ -40,11 +44,13 @@ export class GraphVersion {
     ground: Omit<FetchGround, 'match'>,
     limits: Readonly<PlanCacheLimits>,
   ) {
-    const supergraph = withResolvableKeysFirst(parse(supergraphSdl));
-    this.taken = takenNames(supergraph);
-    this.supergraph = Supergraph.build(supergraph);
-    this.schema = this.supergraph.apiSchema().toGraphQLJSSchema();
+    const ordered = withResolvableKeysFirst(parse(supergraphSdl));
+    const supergraph = Supergraph.build(ordered);
+    this.schema = supergraph.apiSchema().toGraphQLJSSchema();
     installScalars(this.schema);
+    this.apart = requirementsToldApart(ordered);
+    this.taken = takenNames(this.apart?.supergraph ?? ordered);
+    this.supergraph = this.apart ? Supergraph.build(this.apart.supergraph) : supergraph;
     this.planner = new QueryPlanner(this.supergraph);
     this.ground = { ...ground, match: typeMatch(this.supergraph.schema.toGraphQLJSSchema()) };
     this.ready = new LRUCache({
@@ -67,9 +73,10 @@ export class GraphVersion {
     visit(document, { [Kind.FIELD]: refuseProto });
     const fetched = withNothingEmpty(withoutIntrospection(document));
     const names = privateNames(fetched, this.taken);
-    const plan = this.planner.buildQueryPlan(
+    const planned = this.planner.buildQueryPlan(
       operationFromDocument(this.supergraph.apiSchema(), names?.document ?? fetched, { operationName: name || undefined }),
     );
+    const plan = this.apart ? planForSubgraphs(planned, this.apart) : planned;
     const operation = prepareOperation(this.schema, document, node, plan, this.ground, names);
     this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });
     return operation;

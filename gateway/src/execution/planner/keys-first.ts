@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { argumentOf } from './directives.js';
 
 /**
  * A supergraph as the planner should read it: of the keys that a subgraph has for a type, those by which it can be entered come first. The planner goes
@@ -19,9 +20,9 @@ function inOrder(directives: readonly ConstDirectiveNode[]): ConstDirectiveNode[
   const ordered = [...keys.filter((key) => !isClosed(key)), ...keys.filter(isClosed)];
   return directives.map((directive) => {
     if (!isJoinType(directive)) return directive;
-    const graph = argument(directive, 'graph');
+    const graph = argumentOf(directive, 'graph');
     const [next = directive] = ordered.splice(
-      ordered.findIndex((key) => argument(key, 'graph') === graph),
+      ordered.findIndex((key) => argumentOf(key, 'graph') === graph),
       1,
     );
     return next;
@@ -31,9 +32,4 @@ function inOrder(directives: readonly ConstDirectiveNode[]): ConstDirectiveNode[
 const isJoinType = ({ name }: ConstDirectiveNode): boolean => name.value === 'join__type';
 
 /** Whether a directive is a key by which its subgraph cannot be entered. */
-const isClosed = (directive: ConstDirectiveNode): boolean => isJoinType(directive) && argument(directive, 'resolvable') === false;
-
-function argument({ arguments: args }: ConstDirectiveNode, name: string): unknown {
-  const value = args?.find((one) => one.name.value === name)?.value;
-  return value && 'value' in value ? value.value : undefined;
-}
+const isClosed = (directive: ConstDirectiveNode): boolean => isJoinType(directive) && argumentOf(directive, 'resolvable') === false;

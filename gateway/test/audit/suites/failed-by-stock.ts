@@ -156,8 +156,8 @@ const conflict: AuditSuite = {
           { code: 'w2', title: 'Desk', freight: 3600, freightInEuro: 3000, dearGroup: true },
         ],
       },
-      holds: [],
-      why: 'Planner: both requirements end in one field `price`, with the arguments of the last.',
+      holds: ['ours'],
+      why: 'Planner: both requirements end in one field `price`, with the arguments of the last; ours plans with a field for each of them.',
     },
     {
       query: '{ wares { code freight dearGroup } }',
@@ -312,5 +312,67 @@ const withArgument: AuditSuite = {
   ],
 };
 
+const severalConflicts: AuditSuite = {
+  name: 'requirements with different arguments in several subgraphs, in nested objects, and beside what only one of them needs',
+  subgraphs: {
+    wares: waresSubgraph,
+    freight: {
+      sdl: federated(
+        'key external requires shareable',
+        `type Query { heavy: [Ware] }
+         type Ware @key(fields: "code") { code: ID! title: String @external weight: Int @external price(currency: String!): Int @external group: Group @external
+           label: Label
+           inDollars: Int @requires(fields: "price(currency: \\"USD\\") group { average(currency: \\"EUR\\") }")
+           inEuro: String @requires(fields: "price(currency: \\"EUR\\") title group { average(currency: \\"USD\\") }")
+           heavyInEuro: Int @requires(fields: "price(currency: \\"EUR\\") weight") }
+         type Group @external { average(currency: String!): Int }
+         type Label { text: String }`,
+      ),
+      resolvers: {
+        Query: { heavy: () => [{ code: 'w2' }] },
+        Ware: {
+          label: ({ code }: { code: string }) => ({ text: `for ${code}` }),
+          inDollars: ({ price, group }: Told) => given(price) - given(group?.average),
+          inEuro: ({ price, group, title }: Told & { title?: string }) => `${title}: ${given(price) - given(group?.average)}`,
+          heavyInEuro: ({ price, weight }: Told) => given(price) * given(weight),
+        },
+      },
+    },
+    customs: {
+      sdl: federated(
+        'key external requires',
+        `type Ware @key(fields: "code") { code: ID! price(currency: String!): Int @external duty: Int @requires(fields: "price(currency: \\"USD\\")") }`,
+      ),
+      resolvers: { Ware: { duty: ({ price }: Told) => given(price) * 2 } },
+    },
+  },
+  cases: [
+    {
+      query: '{ wares { inDollars inEuro heavyInEuro duty price(currency: "EUR") label { text } } }',
+      data: {
+        wares: [
+          { inDollars: 3, inEuro: 'Lamp: -1', heavyInEuro: 20, duty: 24, price: 10, label: { text: 'for w1' } },
+          { inDollars: 30, inEuro: 'Desk: -10', heavyInEuro: 3000, duty: 240, price: 100, label: { text: 'for w2' } },
+        ],
+      },
+      holds: ['ours'],
+      why: 'Planner: all requirements end in one field `price`.',
+    },
+    {
+      query: '{ heavy { price_required_1: duty inEuro label { text } inDollars } }',
+      data: { heavy: [{ price_required_1: 240, inEuro: 'Desk: -10', label: { text: 'for w2' }, inDollars: 30 }] },
+      holds: ['ours'],
+      why: 'Planner: all requirements end in one field `price`.',
+    },
+    {
+      query: 'query ($c: String!) { heavy { duty inEuro price(currency: $c) dollars: price(currency: "USD") } }',
+      variables: { c: 'EUR' },
+      data: { heavy: [{ duty: 240, inEuro: 'Desk: -10', price: 100, dollars: 120 }] },
+      holds: ['ours'],
+      why: 'Planner: all requirements end in one field `price`.',
+    },
+  ],
+};
+
 /** The suites. */
-export const failedByStock: readonly AuditSuite[] = [keysMashup, nonResolvable, conflict, withArgument];
+export const failedByStock: readonly AuditSuite[] = [keysMashup, nonResolvable, conflict, severalConflicts, withArgument];
