@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { audienceNames, audiences, type GraphAudience, type Supergraphs } from './audience.js';
 import { composition } from './composition.js';
+import { overridesOfInterfaceObjects, withInterfaceObjects } from './interface-objects.js';
 
 /** One subgraph as composition takes it: its name, its federated SDL, and where it stands in the distributed form. */
 export interface SubgraphSdl {
@@ -41,15 +42,23 @@ export class CompositionError extends Error {
  * and drop the types nothing reaches any more. The same subgraphs give the same text, in whatever order they come. Throws CompositionError.
  */
 export function composeSupergraphs(subgraphs: readonly SubgraphSdl[]): Supergraphs {
-  const services = [...subgraphs]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }));
+  const services = servicesOf(subgraphs);
   return Object.fromEntries(audienceNames.map((audience) => [audience, composeOne(audience, services)])) as Supergraphs;
 }
+
+/** The supergraph of one audience, as `composeSupergraphs` composes it. Throws CompositionError. */
+export function composeSupergraph(audience: GraphAudience, subgraphs: readonly SubgraphSdl[]): string {
+  return composeOne(audience, servicesOf(subgraphs));
+}
+
+const servicesOf = (subgraphs: readonly SubgraphSdl[]): ServiceDefinition[] =>
+  [...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }));
 
 function composeOne(audience: GraphAudience, services: ServiceDefinition[]): string {
   const { tag } = audiences[audience];
   const { composeSchemaContract, composeServices } = composition();
+  const overrides = overridesOfInterfaceObjects(services);
+  if (overrides.length) throw new CompositionError(audience, overrides);
   let result: CompositionResult;
   try {
     result =
@@ -68,7 +77,7 @@ function composeOne(audience: GraphAudience, services: ServiceDefinition[]): str
     const reasons = (result.errors ?? []).map((error) => `${String(error.extensions?.code ?? 'ERROR')}: ${error.message}`);
     throw new CompositionError(audience, reasons.length ? reasons : ['nothing is open to it']);
   }
-  return `${banner}\n\n${sorted(result.supergraphSdl)}\n`;
+  return `${banner}\n\n${print(sorted(withInterfaceObjects(parse(result.supergraphSdl, { noLocation: true }), services)))}\n`;
 }
 
 /**
@@ -92,12 +101,11 @@ const tagDirective = (directive: string, tag: string): ConstDirectiveNode => ({
 });
 
 /** Definitions by name, the schema first; fields stay in the order their authors gave them. */
-function sorted(sdl: string): string {
-  const document = parse(sdl, { noLocation: true });
+function sorted(document: DocumentNode): DocumentNode {
   const rank = (node: DefinitionNode): string => {
     if (node.kind === 'SchemaDefinition') return '0';
     return `${node.kind === 'DirectiveDefinition' ? '1' : '2'}${'name' in node ? (node.name?.value ?? '') : ''}`;
   };
   const definitions = [...document.definitions].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  return print({ ...document, definitions });
+  return { ...document, definitions };
 }

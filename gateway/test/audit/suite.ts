@@ -1,8 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { DomainName } from '@atbalsts/database';
 import { InProcessCaller, type SubgraphCaller, type SubgraphExecutor } from '@atbalsts/graphql';
-import { composeServices } from '@theguild/federation-composition';
 import { execute, isAbstractType, parse } from 'graphql';
+import { composeSupergraph } from '../../src/audiences/compose.js';
 
 /** Who answers a case as the directives have it. */
 export type Executor = 'ours' | 'stock';
@@ -41,16 +41,12 @@ export const federated = (directives: string, sdl: string): string =>
     .map((one) => `"@${one}"`)
     .join(', ')}])\n${sdl}`;
 
-/** The supergraph of a suite. Throws where its subgraphs do not compose: that is an error of the suite. */
-export function supergraphOf({ name, subgraphs }: AuditSuite): string {
-  const services = Object.entries(subgraphs).map(([subgraph, { sdl }]) => ({
-    name: subgraph,
-    url: 'http://127.0.0.1:1',
-    typeDefs: parse(sdl),
-  }));
-  const { supergraphSdl, errors } = composeServices(services);
-  if (!supergraphSdl) throw new Error(`${name}: ${errors?.map(({ message }) => message).join('; ')}`);
-  return supergraphSdl;
+/** The supergraph of a suite, composed as the staff graph is. Throws where its subgraphs do not compose: that is an error of the suite. */
+export function supergraphOf({ subgraphs }: AuditSuite): string {
+  return composeSupergraph(
+    'STAFF',
+    Object.entries(subgraphs).map(([name, { sdl }]) => ({ name, sdl, url: 'http://127.0.0.1:1' })),
+  );
 }
 
 /** The subgraphs of a suite behind the seam through which the gateway calls. */

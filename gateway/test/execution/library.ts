@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { SubgraphCaller, SubgraphRequest, SubgraphResult } from '@atbalsts/graphql';
-import { composeServices } from '@theguild/federation-composition';
 import { execute, type GraphQLSchema, parse } from 'graphql';
+import { composeSupergraph } from '../../src/audiences/compose.js';
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@interfaceObject", "@inaccessible"])\n';
@@ -122,13 +122,11 @@ export const wholeResolvers = {
   },
 };
 
-const composed = composeServices(
-  Object.entries(sdls).map(([name, sdl]) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) })),
+/** The supergraph of the library, composed as the staff graph is. */
+export const librarySdl: string = composeSupergraph(
+  'STAFF',
+  Object.entries(sdls).map(([name, sdl]) => ({ name, sdl, url: `http://${name}.invalid` })),
 );
-if (!composed.supergraphSdl) throw new Error(composed.errors?.join('\n'));
-
-/** The supergraph of the library. */
-export const librarySdl: string = composed.supergraphSdl;
 
 /** Who stands between a test and the subgraphs. */
 export type Between = (part: Part, request: SubgraphRequest, answer: () => Promise<SubgraphResult>) => Promise<SubgraphResult>;
