@@ -1,15 +1,7 @@
-import {
-  type DirectiveNode,
-  type FragmentDefinitionNode,
-  type GraphQLFormattedError,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionNode,
-  valueFromASTUntyped,
-} from 'graphql';
+import { type GraphQLFormattedError, Kind, type OperationDefinitionNode, parse, type SelectionNode, valueFromASTUntyped } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { TypeMatch } from './plan/types.js';
+import { type Conditions, type Fragments, isIncluded } from './shape/fields.js';
 
 /** One call of a plan, as it was sent. */
 export interface PlannedRequest {
@@ -26,16 +18,16 @@ export interface PlannedRequest {
 export function emptiedFields(request: PlannedRequest, error: GraphQLFormattedError, match: TypeMatch): GraphQLFormattedError[] {
   const { operation, fragments } = documentOf(request.query);
   const { variables = {} } = request;
-  const isLeftOut = leftOutBy(operation, variables);
+  const conditions = conditionsOf(operation, variables);
   const entities = operation.selectionSet.selections.find((field) => field.kind === Kind.FIELD && field.name.value === '_entities');
   if (entities?.kind !== Kind.FIELD) {
-    const fields = namesIn(operation.selectionSet.selections, fragments, () => true, isLeftOut);
+    const fields = namesIn(operation.selectionSet.selections, fragments, () => true, conditions);
     // What the gateway answers by itself is not empty.
     return [...fields].filter((field) => field !== '__typename').map((field) => ({ ...error, path: [field] }));
   }
   const selections = entities.selectionSet?.selections ?? [];
   return groups(variables.representations as readonly Representation[]).flatMap(({ first, at, objects }) => {
-    const fields = namesIn(selections, fragments, (condition) => match(condition, first.__typename), isLeftOut);
+    const fields = namesIn(selections, fragments, (condition) => match(condition, first.__typename), conditions);
     if (!fields.size) return [];
     const missing = [...fields].filter((field) => !(field in first));
     const extensions = objects > 1 ? { ...error.extensions, objects } : error.extensions;
@@ -62,14 +54,14 @@ function groups(representations: readonly Representation[]): { first: Representa
 /** Response names of the fields that are asked of an object; its type under its own name, whatever it is to be called. */
 function namesIn(
   selections: readonly SelectionNode[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   isOfType: (condition: string) => boolean,
-  isLeftOut: (directives: readonly DirectiveNode[]) => boolean,
+  conditions: Conditions,
 ): ReadonlySet<string> {
   const names = new Set<string>();
   const collect = (some: readonly SelectionNode[]): void => {
     for (const selection of some) {
-      if (isLeftOut(selection.directives ?? [])) continue;
+      if (!isIncluded(selection.directives, conditions)) continue;
       if (selection.kind === Kind.FIELD) {
         names.add((selection.name.value === '__typename' ? selection.name : (selection.alias ?? selection.name)).value);
         continue;
@@ -82,27 +74,19 @@ function namesIn(
   return names;
 }
 
-/** Whether `@skip` or `@include` leave something out, by the variables of the request and the defaults of the operation. */
-function leftOutBy(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): (directives: readonly DirectiveNode[]) => boolean {
+/** Values of the variables that conditions ask: those of the request, and the defaults of the operation for the others. */
+function conditionsOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: Conditions): Conditions {
   const defaults = variableDefinitions.map(({ variable, defaultValue }) => [
     variable.name.value,
     defaultValue && valueFromASTUntyped(defaultValue),
   ]);
-  const values: Record<string, unknown> = { ...Object.fromEntries(defaults), ...variables };
-  return (directives) =>
-    directives.some(({ name, arguments: [condition] = [] }) => {
-      if (!condition || (name.value !== 'skip' && name.value !== 'include')) return false;
-      return Boolean(valueFromASTUntyped(condition.value, values)) === (name.value === 'skip');
-    });
+  return { ...Object.fromEntries(defaults), ...variables };
 }
 
 /** A planned request: one operation, and the fragments that the planner has made of what stands in it twice. */
 interface PlannedDocument {
   operation: OperationDefinitionNode;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  fragments: Fragments;
 }
 
 const parsed = new LRUCache<string, PlannedDocument>({ max: 500 });
