@@ -1,7 +1,8 @@
 import { isFailedResult, type SubgraphResult } from '@atbalsts/graphql/call';
-import { type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { GraphQLFormattedError } from 'graphql';
 import type { TimeIsUp } from './context.js';
+import { emptiedFields, type PlannedRequest } from './emptied-fields.js';
+import type { TypeMatch } from './plan/types.js';
 
 /** What a subgraph may say in `extensions`; anything else (traces, statements, HTTP heads) stays behind. */
 const keptExtensions = ['code', 'messageLv', 'field', 'argument', 'action', 'subgraph'] as const;
@@ -30,12 +31,13 @@ export interface UnexpectedError {
  */
 export function downstreamErrors(
   subgraph: string,
-  request: { query: string; variables?: Record<string, unknown> },
+  request: PlannedRequest,
   result: SubgraphResult,
   onUnexpected: (error: UnexpectedError) => void,
+  match: TypeMatch,
 ): GraphQLFormattedError[] {
   if (!result.errors?.length) return [];
-  if (isOutage(result)) return emptiedFields(request, result.errors[0] as GraphQLFormattedError);
+  if (isOutage(result)) return emptiedFields(request, result.errors[0] as GraphQLFormattedError, match);
   return result.errors.map((error) => {
     const extensions: Record<string, unknown> = {};
     for (const key of keptExtensions) if (error.extensions?.[key] !== undefined) extensions[key] = error.extensions[key];
@@ -70,43 +72,3 @@ export const givenUp = (subgraph: string, { message, seconds }: TimeIsUp): Subgr
     { message, extensions: { code: 'TIMEOUT', subgraph, messageLv: `Pieprasījums ilga vairāk nekā ${seconds} s un tika pārtraukts` } },
   ],
 });
-
-/**
- * One error per field that the outage leaves empty, with the field's path. Where a whole list of objects misses the field, the path is that of the
- * first object and `extensions.objects` says how many there are: fifty errors of one cause tell no more than one.
- */
-export function emptiedFields(
-  request: { query: string; variables?: Record<string, unknown> },
-  error: GraphQLFormattedError,
-): GraphQLFormattedError[] {
-  const { representations } = request.variables ?? {};
-  const fields = fetchedFields(request.query);
-  if (!fields.length) return [error];
-  if (!Array.isArray(representations)) return fields.map((field) => ({ ...error, path: [field] }));
-  const keys = new Set(Object.keys((representations[0] as object | undefined) ?? {}));
-  const missing = fields.filter((field) => !keys.has(field));
-  const extensions = representations.length > 1 ? { ...error.extensions, objects: representations.length } : error.extensions;
-  return missing.map((field) => ({ ...error, path: ['_entities', 0, field], extensions }));
-}
-
-const parsed = new LRUCache<string, readonly string[]>({ max: 500 });
-
-/** Response names of what a planned operation fetches: its root fields, or the fields of the entities it asks for. */
-function fetchedFields(query: string): readonly string[] {
-  const known = parsed.get(query);
-  if (known) return known;
-  const names = new Set<string>();
-  const collect = (selections: readonly SelectionNode[]): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet.selections);
-      else if (selection.kind === Kind.FIELD && selection.name.value === '_entities') collect(selection.selectionSet?.selections ?? []);
-      else if (selection.kind === Kind.FIELD && selection.name.value !== '__typename') names.add((selection.alias ?? selection.name).value);
-    }
-  };
-  for (const definition of parse(query, { noLocation: true }).definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) collect(definition.selectionSet.selections);
-  }
-  const fields = [...names];
-  parsed.set(query, fields);
-  return fields;
-}

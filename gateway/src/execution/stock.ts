@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DomainName } from '@atbalsts/database/domains';
 import { isFailedResult, type SubgraphCaller } from '@atbalsts/graphql/call';
-import { GraphQLError } from 'graphql';
+import { buildASTSchema, GraphQLError, parse } from 'graphql';
 import { type GraphContext, TimeIsUp } from './context.js';
-import { downstreamErrors, givenUp, internalError } from './downstream.js';
+import { downstreamErrors, givenUp, internalError, type UnexpectedError } from './downstream.js';
 import type { Execution, ExecutionOptions } from './execution.js';
+import { type TypeMatch, typeMatch } from './plan/types.js';
 import { installScalars } from './scalar-input.js';
 
 type GatewayExecutor = NonNullable<Awaited<ReturnType<Execution['load']>>['executor']>;
@@ -19,9 +20,10 @@ export function createStockExecution({ supergraphSdl, caller, onUnexpected = () 
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   // Loaded when it is asked for: a gateway that answers does not carry it in its memory.
   const { ApolloGateway } = createRequire(import.meta.url)('@apollo/gateway') as typeof import('@apollo/gateway');
+  const match = typeMatch(buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true }));
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => dataSource(name as DomainName, caller, onUnexpected),
+    buildService: ({ name }) => dataSource(name as DomainName, caller, onUnexpected, match),
     __exposeQueryPlanExperimental: false,
     logger: quiet,
   });
@@ -41,6 +43,7 @@ function dataSource(
   name: DomainName,
   caller: SubgraphCaller,
   onUnexpected: NonNullable<ExecutionOptions['onUnexpected']>,
+  match: TypeMatch,
 ): GraphQLDataSource {
   return {
     async process({ request, context }) {
@@ -58,7 +61,8 @@ function dataSource(
         emergency: scope.emergency,
       });
       const result = isFailedResult(answer) && signal.reason instanceof TimeIsUp ? givenUp(name, signal.reason) : answer;
-      const errors = downstreamErrors(name, operation, result, (error) => onUnexpected({ ...error, requestId: scope.requestId }));
+      const tell = (error: UnexpectedError) => onUnexpected({ ...error, requestId: scope.requestId });
+      const errors = downstreamErrors(name, operation, result, tell, match);
       return { data: result.data ?? null, ...(errors.length ? { errors } : {}) };
     },
   };

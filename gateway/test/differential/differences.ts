@@ -11,7 +11,6 @@ export const differences = [
   'stock puts a broken answer nowhere; ours stands on each field that it empties',
   'stock says nothing of an answer without data',
   'stock counts an entity past those that were not asked for',
-  'stock leaves an outage without a path where only keys were fetched',
   'stock says nothing where the type of an object is not known',
   'stock names the field _entities in a path',
 ] as const;
@@ -43,8 +42,7 @@ function ofOurs(error: GraphQLFormattedError, onlyStock: readonly GraphQLFormatt
   if (!path) return alike.some((other) => other.path?.at(-1) === '_entities') ? 'stock names the field _entities in a path' : null;
   if (subgraphOf(error) && alike.some((other) => other.path?.length === path.length && subgraphOf(other) === subgraphOf(error)))
     return 'stock counts an entity past those that were not asked for';
-  if (!isInternal(error))
-    return alike.some((other) => !other.path) ? 'stock leaves an outage without a path where only keys were fetched' : null;
+  if (!isInternal(error)) return null;
   if (subgraphOf(error)) {
     const nowhere = alike.some((other) => !other.path && !subgraphOf(other));
     return nowhere
@@ -62,10 +60,8 @@ function ofStock(error: GraphQLFormattedError, onlyOurs: readonly GraphQLFormatt
   const { path } = error;
   const alike = onlyOurs.filter((other) => other.message === error.message && codeOf(other) === codeOf(error));
   if (!path) {
-    if (!alike.some((other) => other.path && subgraphOf(other))) return null;
-    return isInternal(error)
-      ? 'stock puts a broken answer nowhere; ours stands on each field that it empties'
-      : 'stock leaves an outage without a path where only keys were fetched';
+    const placed = isInternal(error) && alike.some((other) => other.path && subgraphOf(other));
+    return placed ? 'stock puts a broken answer nowhere; ours stands on each field that it empties' : null;
   }
   if (path.at(-1) === '_entities') return alike.some((other) => !other.path) ? 'stock names the field _entities in a path' : null;
   if (subgraphOf(error)) {

@@ -141,6 +141,28 @@ describe('the errors of a plan', () => {
     expect(data).toEqual(a().data);
   });
 
+  it('stand on the first object of each type that an outage empties, and on no field of another type', async () => {
+    const mixed = sequence(
+      fetch('a', '{media{__typename id}}'),
+      flatten(
+        ['media', '@'],
+        fetch('b', 'query($representations:[_Any!]!){_entities(representations:$representations){...on Book{title}...on Film{minutes}}}', {
+          requires: ['Book', 'Film'].map((typeCondition) => ({
+            kind: 'InlineFragment' as const,
+            typeCondition,
+            selections: ['__typename', 'id'].map((name) => ({ kind: 'Field' as const, name })),
+          })),
+        }),
+      ),
+    );
+    const film = (id: string) => ({ __typename: 'Film', id });
+    const { errors } = await carryOut(mixed, { a: () => ({ data: { media: [book('1'), film('2'), book('3'), film('2')] } }) });
+    expect(errors.map(({ path, objects }) => [path?.join('.'), objects])).toEqual([
+      ['media.0.title', 2],
+      ['media.1.minutes', 2],
+    ]);
+  });
+
   it.each<[string, () => unknown]>([
     ['no entities', () => ({ data: {} })],
     ['too few entities', () => ({ data: { _entities: [{}] } })],

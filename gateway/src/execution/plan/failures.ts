@@ -1,6 +1,7 @@
 import type { SubgraphResult } from '@atbalsts/graphql/call';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { downstreamErrors, emptiedFields, internalError, isOutage } from '../downstream.js';
+import { downstreamErrors, internalError, isOutage } from '../downstream.js';
+import { emptiedFields } from '../emptied-fields.js';
 import { type Collected, pathsOf } from './collected.js';
 import type { FetchFacts } from './fetch.js';
 import type { Data } from './merge.js';
@@ -12,13 +13,13 @@ import type { TypeMatch } from './types.js';
  * @param prefixes where the root object stands: the top as a rule, once for each place where a query hangs below an object
  */
 export function rootErrors(facts: FetchFacts, result: SubgraphResult, prefixes: readonly AnswerPath[]): GraphQLError[] {
-  const errors = downstreamErrors(facts.subgraph, { query: facts.query }, result, facts.tell);
+  const errors = downstreamErrors(facts.subgraph, facts, result, facts.tell, facts.match);
   return prefixes.flatMap((prefix) => errors.map((error) => raised(error, error.path && [...prefix, ...error.path])));
 }
 
 /** Errors of an answer that is none: it has neither data nor errors. One on each field that stays empty. */
 export function malformedErrors(facts: FetchFacts, prefixes: readonly AnswerPath[]): GraphQLError[] {
-  const errors = emptiedFields({ query: facts.query }, malformed(facts));
+  const errors = emptiedFields(facts, malformed(facts), facts.match);
   return prefixes.flatMap((prefix) => errors.map((error) => raised(error, error.path && [...prefix, ...error.path])));
 }
 
@@ -27,18 +28,11 @@ export function malformedErrors(facts: FetchFacts, prefixes: readonly AnswerPath
  * answer are stands on each of them.
  * @param usable whether there is an entity for each that was asked about
  */
-export function entityErrors(
-  facts: FetchFacts,
-  result: SubgraphResult,
-  collected: Collected,
-  data: Data,
-  match: TypeMatch,
-  usable: boolean,
-): GraphQLError[] {
-  if (isOutage(result)) return outageErrors(facts, result.errors?.[0] as GraphQLFormattedError, collected, data, match);
-  if (!result.errors?.length) return usable ? [] : outageErrors(facts, malformed(facts), collected, data, match);
-  const errors = downstreamErrors(facts.subgraph, { query: facts.query }, result, facts.tell);
-  const standing = placesByIndex(collected, data, match);
+export function entityErrors(facts: FetchFacts, result: SubgraphResult, collected: Collected, data: Data, usable: boolean): GraphQLError[] {
+  if (isOutage(result)) return outageErrors(facts, result.errors?.[0] as GraphQLFormattedError, collected, data);
+  if (!result.errors?.length) return usable ? [] : outageErrors(facts, malformed(facts), collected, data);
+  const errors = downstreamErrors(facts.subgraph, facts, result, facts.tell, facts.match);
+  const standing = placesByIndex(collected, data, facts.match);
   return errors.flatMap((error) => {
     const [first, index, ...rest] = error.path ?? [];
     if (first !== '_entities') return [raised(error, undefined)];
@@ -68,31 +62,26 @@ function placesByIndex(collected: Collected, data: Data, match: TypeMatch): Read
  * Errors of entities that are no objects: one on each object of the answer that waits for such a one.
  * @param broken which of the entities are
  */
-export function brokenEntityErrors(
-  facts: FetchFacts,
-  broken: readonly boolean[],
-  collected: Collected,
-  data: Data,
-  match: TypeMatch,
-): GraphQLError[] {
+export function brokenEntityErrors(facts: FetchFacts, broken: readonly boolean[], collected: Collected, data: Data): GraphQLError[] {
   const error = malformed(facts);
   return collected.targets.flatMap((target) => {
-    const paths = pathsOf(data, target, match);
+    const paths = pathsOf(data, target, facts.match);
     return target.indices.flatMap((at, object) => (broken[at] ? [raised(error, paths[object])] : []));
   });
 }
 
-/** One error for each field that stays empty at each source, with the path of its first object. */
-function outageErrors(facts: FetchFacts, error: GraphQLFormattedError, collected: Collected, data: Data, match: TypeMatch): GraphQLError[] {
+/** One error for each field that stays empty at each source, with the path of the first object of its type. */
+function outageErrors(facts: FetchFacts, error: GraphQLFormattedError, collected: Collected, data: Data): GraphQLError[] {
   return collected.targets.flatMap((target) => {
-    const [first] = pathsOf(data, target, match);
-    const [index] = target.indices;
-    if (first === undefined || index === undefined) return [];
+    const paths = pathsOf(data, target, facts.match);
     // As many as stand in the answer, not as were asked about: that is what the client sees empty.
     const representations = target.indices.map((at) => collected.representations[at]);
-    return emptiedFields({ query: facts.query, variables: { representations } }, error).map((empty) =>
-      raised(empty, [...first, ...(empty.path?.slice(2) ?? [])]),
-    );
+    const request = { query: facts.query, variables: { ...facts.variables, representations } };
+    return emptiedFields(request, error, facts.match).flatMap((empty) => {
+      const [, object, ...field] = empty.path ?? [];
+      const path = paths[object as number];
+      return path ? [raised(empty, [...path, ...field])] : [];
+    });
   });
 }
 

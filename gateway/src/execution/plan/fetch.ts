@@ -38,6 +38,9 @@ export interface FetchPlan {
 export interface FetchFacts {
   readonly subgraph: string;
   readonly query: string;
+  /** Of the whole operation, as the client gave them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly match: TypeMatch;
   readonly tell: (error: UnexpectedError) => void;
 }
 
@@ -79,6 +82,8 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
   const facts = (run: Run): FetchFacts => ({
     subgraph,
     query,
+    variables: run.variables,
+    match,
     tell: (error) => onUnexpected({ ...error, requestId: run.context.scope.requestId }),
   });
 
@@ -108,9 +113,9 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     const result = seen(run, answer);
     const entities: unknown = result.data?._entities;
     const usable = Array.isArray(entities) && entities.length === collected.representations.length;
-    if (result.errors?.length || !usable) run.errors.push(...entityErrors(facts(run), result, collected, run.data, match, usable));
+    if (result.errors?.length || !usable) run.errors.push(...entityErrors(facts(run), result, collected, run.data, usable));
     if (!usable) return;
-    if (entities.some(isBroken)) run.errors.push(...brokenEntityErrors(facts(run), entities.map(isBroken), collected, run.data, match));
+    if (entities.some(isBroken)) run.errors.push(...brokenEntityErrors(facts(run), entities.map(isBroken), collected, run.data));
     const given = rewritten(entities) as unknown[];
     for (let source = 0; source < collected.targets.length; source++) {
       const { objects, indices } = collected.targets[source] as Collected['targets'][number];

@@ -12,10 +12,9 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Fragments } from './fields.js';
+import { type Fragments, isIncluded } from './fields.js';
 import { leafCheck } from './leaf.js';
 import { isRootType } from './roots.js';
 
@@ -163,7 +162,7 @@ class ExactShaper {
 
   private collectInto(type: GraphQLCompositeType, set: SelectionSetNode, fields: Map<string, FieldNode[]>, visited: Set<string>): void {
     for (const selection of set.selections) {
-      if (!this.included(selection)) continue;
+      if (!isIncluded(selection.directives, this.input.conditions)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         const same = fields.get(key);
@@ -178,15 +177,6 @@ class ExactShaper {
           this.collectInto(type, fragment.selectionSet, fields, visited);
       }
     }
-  }
-
-  private included({ directives }: SelectionNode): boolean {
-    return (directives ?? []).every(({ name, arguments: args }) => {
-      if (name.value !== 'skip' && name.value !== 'include') return true;
-      const value = args?.find((arg) => arg.name.value === 'if')?.value;
-      const holds = value?.kind === Kind.VARIABLE ? this.input.conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
-      return (holds === true) === (name.value === 'include');
-    });
   }
 
   private applies(condition: string | undefined, type: GraphQLCompositeType): boolean {

@@ -77,7 +77,8 @@ export function conditionVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
-function isIncluded(directives: readonly DirectiveNode[] | undefined, conditions: Conditions): boolean {
+/** Whether `@skip` and `@include` leave a selection in. */
+export function isIncluded(directives: readonly DirectiveNode[] | undefined, conditions: Conditions): boolean {
   if (!directives?.length) return true;
   return directives.every((directive) => {
     const value = conditionOf(directive);
