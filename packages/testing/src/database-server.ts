@@ -45,9 +45,11 @@ export async function startTestServer(): Promise<TestServer> {
     const passwords = Object.fromEntries(domains.flatMap((domain) => [`${domain}_owner`, `${domain}_app`]).map((role) => [role, role]));
     const urls = await ensureDomainDatabases(server.url(), domains, { prefix: templatePrefix, passwords });
     const templates = Object.fromEntries(domains.map((domain) => [domain, `${templatePrefix}${domain}`])) as Record<DomainName, string>;
-    await withClient(server.url(), (client) =>
-      client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`),
-    );
+    await withClient(server.url(), async (client) => {
+      await client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`);
+      // Of `oncePerRun`.
+      await client.query('create table once_per_run (name text primary key, text text not null)');
+    });
     const failures: TestServerInfo['failures'] = {};
     await Promise.all(
       domains.map((domain) =>
