@@ -24,5 +24,5 @@ export default {
   // Modules of finished test files stay in a worker's memory: it is replaced when it has grown, and never the one process that runs all.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
