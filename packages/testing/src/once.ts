@@ -11,6 +11,7 @@ const known = new Map<string, Promise<string>>();
 export function oncePerRun(name: string, make: () => string | Promise<string>): Promise<string> {
   const text = known.get(name) ?? lookUp(name, make);
   known.set(name, text);
+  text.catch(() => known.delete(name));
   return text;
 }
 
