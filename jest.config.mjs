@@ -18,10 +18,11 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@atbalsts/source', 'node', 'node-addons'] },
+  testSequencer: '<rootDir>/packages/testing/src/longest-first.mjs',
   globalSetup: '<rootDir>/packages/testing/src/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/testing/src/global-teardown.mjs',
   // Modules of finished test files stay in a worker's memory: it is replaced when it has grown, and never the one process that runs all.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

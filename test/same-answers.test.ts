@@ -1,6 +1,5 @@
 import type { Principal } from '@atbalsts/auth';
-import { subgraphSdls } from '@atbalsts/cli';
-import { composeSupergraphs, createExecution, createStockExecution } from '@atbalsts/gateway';
+import { createExecution, createStockExecution } from '@atbalsts/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildASTSchema, parse } from 'graphql';
@@ -10,6 +9,7 @@ import { explain } from '../gateway/test/differential/differences.js';
 import { operations } from '../gateway/test/differential/generate/operations.js';
 import { requestOf } from '../gateway/test/differential/generate/print.js';
 import { type Federation, federation, type Persona } from './support/federation.js';
+import { supergraphs } from './support/supergraphs.js';
 
 /** Queries over the staff graph: names that the demo has, pages of one to three, no cursor; ids of the demo are found by its lists. */
 const pool = {
@@ -25,9 +25,10 @@ const pool = {
 const queries = 60;
 const personas: readonly Persona[] = ['director', 'social-worker', 'head-of-services'];
 
+const { STAFF: sdl } = await supergraphs();
+
 describe('generated queries over the staff graph of the demo', () => {
   let town: Federation;
-  const sdl = composeSupergraphs(subgraphSdls()).STAFF;
   const schema = buildASTSchema(parse(audienceSdl(sdl)));
   const ended: Contender[] = [];
   beforeAll(async () => {

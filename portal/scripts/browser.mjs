@@ -6,11 +6,17 @@ import { chromium } from 'playwright-core';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/**
+ * Arguments of the package for a server without a graphics card that we do without: one process for everything, and a graphics card in software, which
+ * takes more than half of all the time and shows nothing that the portal has.
+ */
+const unwanted = /^--(single-process|headless|no-zygote|in-process-gpu|ignore-gpu-blocklist|use-gl|use-angle|enable-unsafe-swiftshader)/;
+
 /** Starts Chromium: the one of CHROMIUM_PATH, or the one that the npm package brings. */
 export async function startBrowser() {
   const own = process.env.CHROMIUM_PATH;
   if (own && !existsSync(own)) throw new Error(`CHROMIUM_PATH names no file: ${own}`);
-  const args = own ? ['--no-sandbox'] : sparticuz.args.filter((arg) => !/^--(single-process|headless|no-zygote)/.test(arg));
+  const args = [...(own ? ['--no-sandbox'] : sparticuz.args.filter((arg) => !unwanted.test(arg))), '--disable-gpu'];
   const start = async () => chromium.launch({ executablePath: own ?? (await sparticuz.executablePath()), args, headless: true });
   // On a machine that is short of memory Chromium was seen to crash at its start, and to start the next time.
   return start().catch(start);

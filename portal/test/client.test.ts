@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Federation, federation } from '../../test/support/federation.js';
-import { type OpenPortal, portalBrowser } from './support/portal.js';
+import { tabTo } from './support/keyboard.js';
+import { portalBrowser } from './support/portal.js';
 
 interface Found {
   id: string;
@@ -32,18 +33,6 @@ async function someClient(): Promise<Found> {
   return found.person;
 }
 
-/** Presses Tab until what has the focus says so, as somebody without a mouse does. */
-async function tabTo(portal: OpenPortal, name: string) {
-  for (let step = 0; step < 80; step += 1) {
-    await portal.page.keyboard.press('Tab');
-    const label = await portal.page.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
-    );
-    if (label === name) return;
-  }
-  throw new Error(`The keyboard does not reach: ${name}`);
-}
-
 beforeAll(async () => {
   town = await federation();
   client = await someClient();
@@ -70,7 +59,7 @@ describe("a client's page", () => {
     expect(await page.getByText('Vārds, personas kods un adrese ir aizklāti.').isVisible()).toBe(true);
     expect(await page.locator('#portal').textContent()).not.toContain(client.familyName);
 
-    await tabTo(portal, 'Strādāju ar lietu');
+    await tabTo(page, 'Strādāju ar lietu');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: `${client.givenName} ${client.familyName}` }).waitFor();
     expect(await page.getByText('Apskate ierakstīta auditā: strādāju ar lietu.').isVisible()).toBe(true);
@@ -95,7 +84,7 @@ describe("a client's page", () => {
     await portal.go(`/clients/${client.id}`);
     const { page } = portal;
     await town.takeDown('benefits');
-    await tabTo(portal, 'Reģistrēt apstākli');
+    await tabTo(page, 'Reģistrēt apstākli');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Reģistrēt apstākli' });
     await dialog.waitFor();

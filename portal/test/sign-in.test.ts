@@ -2,11 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { remoteKeys, TokenVerifier } from '@atbalsts/auth';
 import { subgraphSdls } from '@atbalsts/cli';
-import { composeSupergraphs, type RunningGateway, startGateway } from '@atbalsts/gateway';
+import { type RunningGateway, startGateway } from '@atbalsts/gateway';
 import { failedResult, type SubgraphCaller } from '@atbalsts/graphql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildASTSchema, execute, parse } from 'graphql';
 import Provider, { type Configuration } from 'oidc-provider';
+import { supergraphs } from '../../test/support/supergraphs.js';
 import { portalBrowser } from './support/portal.js';
 
 const client = 'atbalsts-portal';
@@ -111,7 +112,7 @@ beforeAll(async () => {
   issuer = server;
   gateway = await startGateway({
     config: { port: 0, host: '127.0.0.1', oidcIssuer: url, portalClientId: client, portalScope: 'openid' },
-    supergraphs: composeSupergraphs(subgraphSdls()),
+    supergraphs: await supergraphs(),
     caller: fewSubgraphs(),
     verifier: new TokenVerifier(remoteKeys(url), { issuer: url }),
     log: () => {},

@@ -1,29 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { type Federation, federation } from '../../test/support/federation.js';
+import { tabTo } from './support/keyboard.js';
 import { portalBrowser } from './support/portal.js';
 
 let town: Federation;
 const browser = portalBrowser(() => town.url);
 
-/** The browser lives in the day of the demo: which years there are to choose from follows from it. */
-async function open(persona: 'director' | 'head-of-services' | 'finance' | 'hr' | 'shelter-manager') {
-  const portal = await browser.open({ persona });
-  await portal.context.clock.setFixedTime('2026-11-22T12:00:00Z');
-  return portal;
-}
-
-/** Presses Tab until what has the focus has this name; fails after a hundred. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 100; step += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-    );
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab does not lead to ${name}`);
-}
+/** Opens the portal as one of those who plan. */
+const open = (persona: 'director' | 'head-of-services' | 'finance' | 'hr' | 'shelter-manager') => browser.open({ persona });
 
 /** Drags one thing onto another, as the browser tells of it: the headless browser does not carry a drag by the pointer itself. */
 async function drag(from: Locator, to: Locator): Promise<void> {

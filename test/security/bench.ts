@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevIssuer, localKeys, personaClaims, personaToken, type Role, TokenVerifier } from '@atbalsts/auth';
-import { openPlatform, type Platform, subgraphSdls } from '@atbalsts/cli';
+import { openPlatform, type Platform } from '@atbalsts/cli';
 import { type DomainName, domains, withClient } from '@atbalsts/database';
-import { audiences, composeSupergraphs, type GraphAudience, startGateway } from '@atbalsts/gateway';
+import { audiences, type GraphAudience, startGateway } from '@atbalsts/gateway';
 import { type ServedSubgraph, serveSubgraph } from '@atbalsts/graphql';
 import { type Answer, demoDay, type Federation, federation, type Persona } from '../support/federation.js';
+import { supergraphs } from '../support/supergraphs.js';
 
 /** Codes of the two towns of the demo. */
 export const daugavpils = '0002000';
@@ -88,7 +89,7 @@ export async function openBench(): Promise<Bench> {
   const log: string[] = [];
   const gateway = await startGateway({
     config: { port: 0, host: '127.0.0.1' },
-    supergraphs: composeSupergraphs(subgraphSdls()),
+    supergraphs: await supergraphs(),
     caller: platform.caller,
     verifier,
     devIssuer: issuer,

@@ -1,9 +1,9 @@
 import { type Role, rolesOfAudience } from '@atbalsts/auth';
-import { subgraphSdls } from '@atbalsts/cli';
-import { audienceSdl, composeSupergraphs } from '@atbalsts/gateway';
+import { audienceSdl } from '@atbalsts/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
 import type { Persona } from '../support/federation.js';
+import { supergraphs } from '../support/supergraphs.js';
 import { type Bench, openBench } from './bench.js';
 import { questionOf, rootFields } from './schema-walk.js';
 
@@ -193,8 +193,8 @@ const personas: readonly [Persona, Role][] = [
   ['director-bauska', 'director'],
 ];
 
-const supergraphs = composeSupergraphs(subgraphSdls());
-const schemaOf = (audience: 'STAFF' | 'REGIONAL' | 'PARTNER') => buildSchema(audienceSdl(supergraphs[audience]), { assumeValid: true });
+const graphs = await supergraphs();
+const schemaOf = (audience: 'STAFF' | 'REGIONAL' | 'PARTNER') => buildSchema(audienceSdl(graphs[audience]), { assumeValid: true });
 
 describe('the staff graph', () => {
   let bench: Bench;

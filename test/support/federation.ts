@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevIssuer, localKeys, type personas, personaToken, TokenVerifier } from '@atbalsts/auth';
-import { migrateOne, modules, openPlatform, type Platform, publishDemo, subgraphSdls } from '@atbalsts/cli';
+import { migrateOne, modules, openPlatform, type Platform, publishDemo } from '@atbalsts/cli';
 import { type DomainName, domains } from '@atbalsts/database';
 import { seedDemo } from '@atbalsts/demo';
-import { audiences, composeSupergraphs, type GraphAudience, startGateway } from '@atbalsts/gateway';
+import { audiences, type GraphAudience, startGateway } from '@atbalsts/gateway';
 import { HttpCaller, type ServedSubgraph, type SubgraphCaller, serveSubgraph } from '@atbalsts/graphql';
 import { type ClonedDatabase, cloneDatabases, countStatements, makeTemplate } from '@atbalsts/testing';
+import { supergraphs } from './supergraphs.js';
 
 /** The day the demo of the tests lives in. */
 export const demoDay = '2026-11-22';
@@ -130,10 +131,10 @@ export async function federation(path: CallPath = 'in process', ground: Ground =
   };
 }
 
-const gatewayOver = (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer, trustedDocuments = false) =>
+const gatewayOver = async (caller: SubgraphCaller, verifier: TokenVerifier, devIssuer: DevIssuer, trustedDocuments = false) =>
   startGateway({
     config: { port: 0, host: '127.0.0.1', trustedDocuments },
-    supergraphs: composeSupergraphs(subgraphSdls()),
+    supergraphs: await supergraphs(),
     caller,
     verifier,
     devIssuer,

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DomainName, domains, EmbeddedPostgres, ensureDomainDatabases, migrate, withClient } from '@atbalsts/database';
 
@@ -29,13 +29,18 @@ export const testServerVariable = 'ATBALSTS_TEST_SERVER';
 const prefix = 'atbalsts-test-';
 const templatePrefix = 'template_';
 
+/** The file system of Linux that is kept in memory. */
+const memory = '/dev/shm';
+/** Bytes that must be free there, and in all, for a run to keep its databases in memory: it needs about three gigabytes. */
+const room = { there: 6e9, inAll: 9e9 };
+
 /**
  * Starts the server of a Jest run in a temporary folder and migrates one template database per domain. The template `blank`
  * of registry has had no migration: for tests of the migrations themselves.
  */
 export async function startTestServer(): Promise<TestServer> {
   removeLeftOvers();
-  const folder = mkdtempSync(join(tmpdir(), prefix));
+  const folder = mkdtempSync(join(home(), prefix));
   const server = await EmbeddedPostgres.start({ folder, durable: false, maxConnections: 300 });
   const stop = async () => {
     await server.stop();
@@ -45,9 +50,11 @@ export async function startTestServer(): Promise<TestServer> {
     const passwords = Object.fromEntries(domains.flatMap((domain) => [`${domain}_owner`, `${domain}_app`]).map((role) => [role, role]));
     const urls = await ensureDomainDatabases(server.url(), domains, { prefix: templatePrefix, passwords });
     const templates = Object.fromEntries(domains.map((domain) => [domain, `${templatePrefix}${domain}`])) as Record<DomainName, string>;
-    await withClient(server.url(), (client) =>
-      client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`),
-    );
+    await withClient(server.url(), async (client) => {
+      await client.query(`create database ${templates.registry}_blank template ${templates.registry} owner registry_owner`);
+      // Of `oncePerRun`.
+      await client.query('create table once_per_run (name text primary key, text text not null)');
+    });
     const failures: TestServerInfo['failures'] = {};
     await Promise.all(
       domains.map((domain) =>
@@ -74,11 +81,22 @@ export function migrationsOf(domain: DomainName): string[] {
     .filter((folder) => existsSync(folder));
 }
 
+/** Where the databases stand: in memory where there is plenty of it, else in the temporary folder. A clone is a thousand small files, which a disk is slow to make and to remove. */
+function home(): string {
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize > room.there && freemem() > room.inAll) return memory;
+  } catch {
+    // Another system, or a container without it.
+  }
+  return tmpdir();
+}
+
 /** Folders of runs that were killed: their server is gone with them, only files are left. */
 function removeLeftOvers(): void {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
-    const folder = join(tmpdir(), name);
+  const parents = new Set([tmpdir(), memory].filter((folder) => existsSync(folder)));
+  for (const folder of [...parents].flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))) {
+    if (!basename(folder).startsWith(prefix)) continue;
     try {
       const abandoned = !existsSync(join(folder, 'data', 'postmaster.pid')) && Date.now() - statSync(folder).mtimeMs > 600_000;
       if (abandoned) rmSync(folder, { recursive: true, force: true });

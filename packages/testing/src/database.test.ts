@@ -2,6 +2,7 @@ import { withClient, withSession } from '@atbalsts/database';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type ClonedDatabase, cloneDatabases, makeTemplate, testDatabase, testServer } from './database.js';
 import { countStatements } from './database-statements.js';
+import { oncePerRun } from './once.js';
 
 const drops: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -59,6 +60,25 @@ describe('a template of a name', () => {
     await expect(cloneDatabases(['strategy'], 'second')).rejects.toThrow(/does not exist/);
     await makeTemplate('second', ['strategy'], async () => undefined);
     drops.push((await cloneDatabases(['strategy'], 'second')).drop);
+  });
+});
+
+describe('a text that is made once per run', () => {
+  it('is made by one of those who ask at once, and kept where every worker finds it', async () => {
+    let made = 0;
+    const make = () => `text ${++made}`;
+    expect(await Promise.all([1, 2, 3].map(() => oncePerRun('probe', make)))).toEqual(['text 1', 'text 1', 'text 1']);
+    expect(await sql(testServer().superUrl, "select text from once_per_run where name = 'probe'")).toEqual([{ text: 'text 1' }]);
+  });
+
+  it('found by a worker that did not make it, is not made again', async () => {
+    await sql(testServer().superUrl, "insert into once_per_run (name, text) values ('elsewhere', 'made there')");
+    expect(await oncePerRun('elsewhere', () => Promise.reject(new Error('made again')))).toBe('made there');
+  });
+
+  it('that could not be made is not there, and is tried anew', async () => {
+    await expect(oncePerRun('failing', () => Promise.reject(new Error('no graph')))).rejects.toThrow('no graph');
+    expect(await oncePerRun('failing', () => 'a graph')).toBe('a graph');
   });
 });
 

@@ -134,7 +134,8 @@ async function copy(domain: DomainName, template: string, name: string): Promise
   if (failures[domain] !== undefined && !template.endsWith('_blank')) throw new Error(failures[domain]);
   const { owner, app } = domainNames(domain);
   await withClient(superUrl, async (client) => {
-    await client.query(`create database "${name}" template "${template}" owner "${owner}"`);
+    // Copies the files, instead of every page through the log, as PostgreSQL does unless told: of the demo (440 MB) that takes half the time or less.
+    await client.query(`create database "${name}" template "${template}" owner "${owner}" strategy file_copy`);
     await client.query(databaseGrants(name, owner, app));
   });
   return {

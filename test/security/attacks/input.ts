@@ -1,7 +1,7 @@
-import { subgraphSdls } from '@atbalsts/cli';
-import { audienceSdl, composeSupergraphs } from '@atbalsts/gateway';
+import { audienceSdl } from '@atbalsts/gateway';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import { supergraphs } from '../../support/supergraphs.js';
 import { type Bench, codeOf } from '../bench.js';
 import { questionOf, rootFields, textPlaces } from '../schema-walk.js';
 import { inside } from './requests.js';
@@ -52,9 +52,11 @@ const person = (changes: object) => {
 
 const cursorOf = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
+const { STAFF } = await supergraphs();
+
 /** Values that are made to be taken for something else. */
 export function inputAttacks(the: () => Bench): void {
-  const schema = buildSchema(audienceSdl(composeSupergraphs(subgraphSdls()).STAFF), { assumeValid: true });
+  const schema = buildSchema(audienceSdl(STAFF), { assumeValid: true });
   const places = rootFields(schema).flatMap((field) =>
     textPlaces(field).map(({ path, fill }) => ({ path, ask: (text: string) => questionOf(field, fill(text)) })),
   );
