@@ -16,7 +16,7 @@ export function Prepare({ onDone }: { onDone(): Promise<unknown> }) {
   const format = useFormat();
   const months = monthsAround(today());
   const [open, setOpen] = useState(false);
-  const [month, setMonth] = useState<string>(months[1]);
+  const [month, setMonth] = useState<string>(months[1] ?? '');
   const preparing = useAct(PrepareBatch, fields);
   const close = () => {
     setOpen(false);

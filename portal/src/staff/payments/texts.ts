@@ -5,7 +5,8 @@ export const usePaymentTexts = defineTexts(
   'payments',
   {
     title: 'Maksājumi',
-    lead: 'Pabalstu maksājumu saraksti: sagatavo viens cilvēks, apstiprina cits, tad uz banku.',
+    lead: 'Pabalstu maksājumu saraksti: sagatavo viens cilvēks, apstiprina cits, tad uz banku un atpakaļ.',
+    parts: 'Maksājumu daļas',
     prepare: 'Sagatavot sarakstu',
     prepareTitle: 'Par kuru mēnesi?',
     prepareLead: 'Sarakstā nonāk visi mēneša maksājumi, kas ir maksājami un vēl nav nevienā sarakstā.',
@@ -47,7 +48,8 @@ export const usePaymentTexts = defineTexts(
   },
   {
     title: 'Payments',
-    lead: 'Batches of benefits: one person prepares, another approves, then they go to the bank.',
+    lead: 'Batches of benefits: one person prepares, another approves, then they go to the bank and back.',
+    parts: 'Parts of payments',
     prepare: 'Prepare a batch',
     prepareTitle: 'For which month?',
     prepareLead: 'A batch takes all payments of the month that are due and are in no batch yet.',
