@@ -30,10 +30,13 @@ export interface Found {
 
 /** Finds a person by name, code or reference and chooses one. */
 export function PersonPicker({
+  label,
   value,
   onChange,
   problem,
 }: {
+  /** What is asked; whom to admit, when left out. */
+  label?: string;
   value: Found | null;
   onChange(found: Found | null): void;
   problem: string | null;
@@ -56,7 +59,7 @@ export function PersonPicker({
   return (
     <>
       <TextField
-        label={t('search')}
+        label={label ?? t('search')}
         hint={t('searchHint')}
         type="search"
         autoFocus
