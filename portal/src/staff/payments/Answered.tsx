@@ -50,7 +50,7 @@ export function Answered({
       header: t('why'),
       cell: ({ code, text }) => {
         const known = code ? codeOf(code) : undefined;
-        const said = [known ? t(`code.${known}`) : null, text].filter(Boolean).join('; ');
+        const said = [known ? t(`code.${known}`) : null, text && t('saidSo', { text })].filter(Boolean).join('; ');
         return (
           <>
             {code ? <Badge tone="bad">{code}</Badge> : null} {said || (code ? null : t('noReason'))}

@@ -4,7 +4,22 @@ import { useSearchParams } from 'react-router';
 import type { DocumentType } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { Badge, Button, type Column, Empty, Page, Part, Row, Section, Skeleton, Table, Tabs, type Tone, useHoles } from '../../ui/index.js';
+import {
+  Badge,
+  Button,
+  type Column,
+  classes,
+  Empty,
+  Page,
+  Part,
+  Row,
+  Section,
+  Skeleton,
+  Table,
+  Tabs,
+  type Tone,
+  useHoles,
+} from '../../ui/index.js';
 import { ApproveBatchButton } from './ApproveBatch.js';
 import { useAnswerTexts } from './answer-texts.js';
 import { ExportBatchButton } from './ExportBatch.js';
@@ -67,16 +82,27 @@ function BatchList() {
   const exports = may('payment.export').allowed;
   const reconciles = may('payment.reconcile').allowed;
   const columns: readonly Column<Batch>[] = [
-    { id: 'number', header: t('column.number'), cell: ({ number }) => <span className={styles.nowrap}>{number}</span>, width: '9rem' },
-    { id: 'month', header: t('column.month'), cell: ({ month }) => <span className={styles.nowrap}>{format.month(month)}</span> },
-    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '6rem' },
-    { id: 'total', header: t('column.total'), cell: ({ total }) => format.euro(total), figures: true, width: '9rem' },
     {
-      id: 'deducted',
-      header: t('column.deducted'),
-      cell: ({ deducted }) => (deducted === '0.00' ? '–' : format.euro(deducted)),
+      id: 'number',
+      header: t('column.number'),
+      cell: ({ number, month }) => (
+        <>
+          <div className={styles.nowrap}>{number}</div>
+          <div className={classes(styles.note, styles.nowrap)}>{format.month(month)}</div>
+        </>
+      ),
+    },
+    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '6rem' },
+    {
+      id: 'total',
+      header: t('column.total'),
+      cell: ({ total, deducted }) => (
+        <>
+          <div>{format.euro(total)}</div>
+          {deducted === '0.00' ? null : <div className={styles.note}>{t('deducted', { amount: format.euro(deducted) })}</div>}
+        </>
+      ),
       figures: true,
-      width: '8rem',
     },
     {
       id: 'people',

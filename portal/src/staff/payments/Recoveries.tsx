@@ -53,7 +53,7 @@ export function Recoveries() {
     { id: 'state', header: t('state'), cell: (one) => <Badge tone={recoveryTones[one.state]}>{t(`state.${one.state}`)}</Badge> },
     {
       id: 'open',
-      header: t('open'),
+      header: t('next'),
       cell: (one) => (
         <Button small onPress={() => setOpened(one)} aria-label={`${t('open')}: ${one.person.reference}`}>
           {t('open')}

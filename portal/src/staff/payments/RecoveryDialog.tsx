@@ -21,7 +21,7 @@ export function RecoveryDialog({ recovery, onClose }: { recovery: Recovery; onCl
       cell: ({ payment }) =>
         payment ? [format.month(payment.month), payment.batch?.number].filter(Boolean).join(', ') : t('unknownBatch'),
     },
-    { id: 'amount', header: t('amount'), cell: ({ amount }) => format.euro(amount), figures: true },
+    { id: 'amount', header: t('kept'), cell: ({ amount }) => format.euro(amount), figures: true },
     {
       id: 'released',
       header: t('released'),

@@ -47,7 +47,8 @@ export function AnswerFileField({
         <span className={styles.fileHint}>{t('fileHint')}</span>
         {problem ? (
           <span className={styles.fileProblem} role="alert">
-            <CircleAlert size={13} aria-hidden="true" /> {problem}
+            <CircleAlert size={13} aria-hidden="true" />
+            <span>{problem}</span>
           </span>
         ) : null}
       </div>

@@ -36,7 +36,7 @@ export const useAnswerTexts = defineTexts(
     todo: 'Atteiktie maksājumi atkal ir maksājami',
     todoLead:
       'Noskaidrojiet iemeslu un lieciet tos jaunā šī mēneša sarakstā. To, kurš maksājums ir atteikts un kāpēc, rāda arī iesnieguma lapa pie lēmuma.',
-    again: 'Sagatavot jaunu sarakstu par {{month}}',
+    again: 'Sagatavot jaunu sarakstu: {{month}}',
     againDone: 'Maksājumu saraksts {{number}} sagatavots',
     sentBack: 'Ko banka atteica',
     payee: 'Saņēmējs',
@@ -44,6 +44,7 @@ export const useAnswerTexts = defineTexts(
     amount: 'Summa',
     why: 'Iemesls',
     reference: 'Maksājuma norāde rīkojumā',
+    saidSo: 'banka raksta: “{{text}}”',
     noReason: 'banka iemeslu nenorāda',
     'code.AC01': 'konta numurs nav pareizs',
     'code.AC03': 'saņēmēja konta numurs nav pareizs',
@@ -87,7 +88,7 @@ export const useAnswerTexts = defineTexts(
     todo: 'What was rejected is due again',
     todoLead:
       'Find out why, and put it into a new batch of the month. Which payment was rejected and why is shown on the page of the application too, at the decision.',
-    again: 'Prepare a new batch for {{month}}',
+    again: 'Prepare a new batch: {{month}}',
     againDone: 'Batch {{number}} prepared',
     sentBack: 'What the bank rejected',
     payee: 'Payee',
@@ -95,6 +96,7 @@ export const useAnswerTexts = defineTexts(
     amount: 'Amount',
     why: 'Reason',
     reference: 'Reference of the payment in the order',
+    saidSo: 'the bank writes: “{{text}}”',
     noReason: 'the bank gives no reason',
     'code.AC01': 'the account number is not right',
     'code.AC03': "the payee's account number is not right",

@@ -4,9 +4,8 @@ import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
 import { ActNotice, Button, DateField, Dialog, StaleVersions, toast, useRequired } from '../../ui/index.js';
 import { useCareerTexts } from './career-texts.js';
-import { EmployeeSelect } from './employee-select.js';
+import { EmployeeSelect, useEmployeeChoices } from './employee-select.js';
 import { usePeopleTexts } from './texts.js';
-import { useAllEmployees } from './use-all-employees.js';
 
 const changeMutation = graphql(`
   mutation ChangeEmployeeAbsence($input: ChangeEmployeeAbsenceInput!) {
@@ -53,7 +52,7 @@ export function AbsenceChangeDialog({
   const format = useFormat();
   const change = useAct(changeMutation, fields);
   const required = useRequired();
-  const { employees } = useAllEmployees();
+  const { employees } = useEmployeeChoices();
   const [seen, setSeen] = useState(absence.version);
   const [until, setUntil] = useState<string | null>(absence.until);
   const [substituteId, setSubstituteId] = useState<string | null>(absence.substitute?.id ?? null);

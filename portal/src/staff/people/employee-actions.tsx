@@ -41,7 +41,7 @@ export function EmployeeAction({
   onDone,
 }: {
   step: EmployeeStep;
-  employee: Pick<EmployeeData, 'id' | 'name' | 'kind' | 'responsibilities'>;
+  employee: Pick<EmployeeData, 'id'> & Partial<Pick<EmployeeData, 'name' | 'kind' | 'responsibilities'>>;
   onDone(): void;
 }) {
   const t = usePeopleTexts();

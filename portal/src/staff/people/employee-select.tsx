@@ -1,7 +1,41 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { graphql } from '../../gql/staff/index.js';
+import { faultsOf } from '../../graph/faults.js';
 import { useFormat } from '../../i18n/language.js';
-import { ComboBox } from '../../ui/index.js';
+import { ComboBox, Failure, Skeleton } from '../../ui/index.js';
 import { usePeopleTexts } from './texts.js';
-import { useAllEmployees } from './use-all-employees.js';
+
+const choicesQuery = graphql(`
+  query EmployeeChoices($after: String) {
+    employees(first: 200, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        name
+        kind
+        unit {
+          id
+          lv: label
+          en: label(language: EN)
+        }
+      }
+    }
+  }
+`);
+
+/** Everybody who can be chosen; null until all of them are there. A name and a unit each: what the lists show beside them takes longer. */
+export function useEmployeeChoices() {
+  const { data, error, refetch, fetchMore, loading } = useQuery(choicesQuery);
+  const next = data?.employees?.pageInfo.hasNextPage ? data.employees.pageInfo.endCursor : null;
+  useEffect(() => {
+    if (next && !loading && !error) void fetchMore({ variables: { after: next } });
+  }, [next, loading, error, fetchMore]);
+  return { employees: next ? null : (data?.employees?.nodes ?? null), error, refetch };
+}
 
 /** Chooses an employee by any part of the name, with what they are and where they work. */
 export function EmployeeSelect({
@@ -24,9 +58,9 @@ export function EmployeeSelect({
 }) {
   const t = usePeopleTexts();
   const { language } = useFormat();
-  const { employees, total } = useAllEmployees();
-  // Choices are taken once: they are shown when all of them are there.
-  if (!employees || (total !== null && employees.length < total)) return null;
+  const { employees, error, refetch } = useEmployeeChoices();
+  if (!employees)
+    return error ? <Failure faults={faultsOf(error)} onAgain={() => void refetch()} /> : <Skeleton lines={2} height="4.25rem" />;
   return (
     <ComboBox
       label={label}

@@ -1,10 +1,11 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { Badge, Button, type Column, Empty, Link, Notice, Part, Row, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
 import { useCareerTexts } from './career-texts.js';
+import { EmployeeAction } from './employee-actions.js';
 import { workByKind } from './owed.js';
 import styles from './people.module.css';
 import { usePeopleTexts } from './texts.js';
@@ -51,6 +52,8 @@ export function Handovers() {
 
 function Waiting() {
   const t = usePeopleTexts();
+  const c = useCareerTexts();
+  const may = useMay();
   const format = useFormat();
   const { data, error, refetch } = useQuery(handoversQuery);
   const holes = useHoles(error);
@@ -83,6 +86,17 @@ function Waiting() {
         </Row>
       ),
     },
+    ...(may('work.handOver').allowed
+      ? [
+          {
+            id: 'handOver',
+            header: c('next'),
+            cell: ({ employee }: (typeof handovers)[number]) => (
+              <EmployeeAction step="handOver" employee={employee} onDone={() => void refetch()} />
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={t('handovers')} count={data ? handovers.length : null} flush>
@@ -115,7 +129,9 @@ function Absences() {
   const [recording, setRecording] = useState(false);
   const [changing, setChanging] = useState<string | null>(null);
   const { employees, error, refetch } = useAllEmployees();
-  const again = () => void refetch();
+  const client = useApolloClient();
+  // An absence without anybody who stands in is work to be handed over too.
+  const again = () => void Promise.all([refetch(), client.refetchQueries({ include: ['PeopleHandovers'] })]);
   const holes = useHoles(error);
   const now = today();
   const absences = (employees ?? [])
@@ -161,7 +177,7 @@ function Absences() {
       ? [
           {
             id: 'change',
-            header: c('changeAbsence'),
+            header: c('next'),
             cell: ({ id, employee }: (typeof absences)[number]) => (
               <Button small look="quiet" onPress={() => setChanging(id)} aria-label={`${c('changeAbsence')}: ${employee.name}`}>
                 {c('changeAbsence')}

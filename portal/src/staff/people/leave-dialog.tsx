@@ -30,7 +30,7 @@ export function LeaveDialog({
   onClose,
   onDone,
 }: {
-  employee: Pick<EmployeeData, 'id' | 'name' | 'responsibilities'>;
+  employee: Pick<EmployeeData, 'id'> & Partial<Pick<EmployeeData, 'name' | 'responsibilities'>>;
   onClose(): void;
   onDone(): void;
 }) {
