@@ -32,6 +32,14 @@ module.exports = {
       to: { path: '^subgraphs/' },
     },
     {
+      name: 'gateway-takes-the-slim-doors',
+      comment:
+        'The whole of these packages brings the ORM and type-graphql into a process that needs neither: @atbalsts/graphql/call, auth/identity, database/domains.',
+      severity: 'error',
+      from: { path: '^gateway/src/' },
+      to: { path: '^packages/[^/]+/src/index\\.ts$' },
+    },
+    {
       name: 'portal-stands-alone',
       comment: 'The portal is a consumer like any other: it knows the public graphs and nothing of the house behind them.',
       severity: 'error',

@@ -1,4 +1,4 @@
-import { type DomainName, domains } from '@atbalsts/database';
+import { type DomainName, domains } from '@atbalsts/database/domains';
 import { z } from 'zod';
 
 /** What the gateway is told by its environment. */

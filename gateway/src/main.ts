@@ -1,5 +1,5 @@
-import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth';
-import { HttpCaller } from '@atbalsts/graphql';
+import { DevIssuer, localKeys, remoteKeys, TokenVerifier } from '@atbalsts/auth/identity';
+import { HttpCaller } from '@atbalsts/graphql/call';
 import { readSupergraphs } from './audiences/files.js';
 import { subgraphUrls } from './audiences/supergraph.js';
 import { readConfig } from './config.js';

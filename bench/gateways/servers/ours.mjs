@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { createExecution } from '@atbalsts/gateway';
-import { HttpCaller } from '@atbalsts/graphql';
+import { createExecution } from '@atbalsts/gateway/execution';
+import { HttpCaller } from '@atbalsts/graphql/call';
 
 const supergraphSdl = readFileSync(process.env.SUPERGRAPH, 'utf8');
+// Read once: each look at process.env asks the operating system.
+const sharing = process.env.SHARING !== 'off';
 const caller = new HttpCaller(JSON.parse(process.env.SUBGRAPH_URLS));
 // The subgraphs of the workload note nothing of who read what, so that identical reads under way may be one call.
-const gateway = createExecution({ supergraphSdl, caller, keepsNoTrace: () => process.env.SHARING !== 'off' });
+const gateway = createExecution({ supergraphSdl, caller, keepsNoTrace: () => sharing });
 const server = new ApolloServer({ gateway });
 let count = 0;
 const { url } = await startStandaloneServer(server, {

@@ -1,4 +1,4 @@
-import type { Audience } from '@atbalsts/auth';
+import type { Audience } from '@atbalsts/auth/identity';
 
 /** The three kinds of consumer, each with a graph of its own. SYSTEM is none of them: a domain never asks through the gateway. */
 export type GraphAudience = Exclude<Audience, 'SYSTEM'>;

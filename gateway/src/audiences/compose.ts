@@ -1,10 +1,4 @@
-import {
-  type CompositionResult,
-  composeSchemaContract,
-  composeServices,
-  extractLinkImplementations,
-  type ServiceDefinition,
-} from '@theguild/federation-composition';
+import type { CompositionResult, ServiceDefinition } from '@theguild/federation-composition';
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
@@ -16,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { audienceNames, audiences, type GraphAudience, type Supergraphs } from './audience.js';
+import { composition } from './composition.js';
 
 /** One subgraph as composition takes it: its name, its federated SDL, and where it stands in the distributed form. */
 export interface SubgraphSdl {
@@ -54,6 +49,7 @@ export function composeSupergraphs(subgraphs: readonly SubgraphSdl[]): Supergrap
 
 function composeOne(audience: GraphAudience, services: ServiceDefinition[]): string {
   const { tag } = audiences[audience];
+  const { composeSchemaContract, composeServices } = composition();
   let result: CompositionResult;
   try {
     result =
@@ -80,7 +76,7 @@ function composeOne(audience: GraphAudience, services: ServiceDefinition[]): str
  * One that no open field uses is dropped again as unreachable.
  */
 function withOpenScalars(document: DocumentNode, tag: string): DocumentNode {
-  const directive = extractLinkImplementations(document).resolveImportName('https://specs.apollo.dev/federation', '@tag');
+  const directive = composition().extractLinkImplementations(document).resolveImportName('https://specs.apollo.dev/federation', '@tag');
   return visit(document, {
     [Kind.SCALAR_TYPE_DEFINITION]: (node: ScalarTypeDefinitionNode) => ({
       ...node,

@@ -1,11 +1,15 @@
-import type { DomainName } from '@atbalsts/database';
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type ConstDirectiveNode, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import { buildASTSchema, type ConstDirectiveNode, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { composition } from './composition.js';
 
-/** The schema an audience sees, as sorted SDL without any federation machinery: what the allow-list is compared with. */
+/** The schema an audience sees, without any federation machinery. */
+export function audienceSchema(supergraphSdl: string): GraphQLSchema {
+  return buildASTSchema(composition().transformSupergraphToPublicSchema(parse(supergraphSdl)), { assumeValidSDL: true });
+}
+
+/** The same as sorted SDL: what the allow-list is compared with. */
 export function audienceSdl(supergraphSdl: string): string {
-  const visible = transformSupergraphToPublicSchema(parse(supergraphSdl));
-  return `${printSchema(lexicographicSortSchema(buildASTSchema(visible, { assumeValidSDL: true })))}\n`;
+  return `${printSchema(lexicographicSortSchema(audienceSchema(supergraphSdl)))}\n`;
 }
 
 /** Subgraphs of a supergraph with the addresses written into it, in the order of their names. */

@@ -1,4 +1,4 @@
-import type { Principal } from '@atbalsts/auth';
+import type { Principal } from '@atbalsts/auth/identity';
 import type { GraphAudience } from '../audiences/audience.js';
 
 /** What one request leaves behind for the log and the metrics: nothing personal. */

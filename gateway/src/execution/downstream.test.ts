@@ -1,4 +1,4 @@
-import { failedResult } from '@atbalsts/graphql';
+import { failedResult } from '@atbalsts/graphql/call';
 import { describe, expect, it, jest } from '@jest/globals';
 import { downstreamErrors } from './downstream.js';
 

@@ -1,4 +1,4 @@
-import { isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
+import { isFailedResult, type SubgraphResult } from '@atbalsts/graphql/call';
 import { type GraphQLFormattedError, Kind, parse, type SelectionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { TimeIsUp } from './context.js';

@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import type { SubgraphCaller } from '@atbalsts/graphql/call';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GraphContext } from './context.js';
 import { internalError, type UnexpectedError } from './downstream.js';

@@ -1,4 +1,4 @@
-import type { SubgraphCaller, SubgraphRequest, SubgraphResult } from '@atbalsts/graphql';
+import type { SubgraphCaller, SubgraphRequest, SubgraphResult } from '@atbalsts/graphql/call';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SubgraphCalls } from './reads.js';

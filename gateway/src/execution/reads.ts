@@ -1,5 +1,5 @@
-import type { DomainName } from '@atbalsts/database';
-import { failedResult, type SubgraphCaller, type SubgraphRequest, type SubgraphResult } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import { failedResult, type SubgraphCaller, type SubgraphRequest, type SubgraphResult } from '@atbalsts/graphql/call';
 
 /** A read under way that several requests wait for. */
 interface Shared {

@@ -1,4 +1,4 @@
-import { scalars } from '@atbalsts/graphql';
+import { scalars } from '@atbalsts/graphql/call';
 import {
   type ASTNode,
   type ASTVisitor,

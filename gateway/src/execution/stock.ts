@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { DomainName } from '@atbalsts/database';
-import { isFailedResult, type SubgraphCaller } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import { isFailedResult, type SubgraphCaller } from '@atbalsts/graphql/call';
 import { GraphQLError } from 'graphql';
 import { type GraphContext, TimeIsUp } from './context.js';
 import { downstreamErrors, givenUp, internalError } from './downstream.js';

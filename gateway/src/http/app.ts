@@ -1,6 +1,6 @@
-import type { DevIssuer } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
-import { readEmergency, readPurpose, readTraceparent, type SubgraphCaller } from '@atbalsts/graphql';
+import type { DevIssuer } from '@atbalsts/auth/identity';
+import type { DomainName } from '@atbalsts/database/domains';
+import { readEmergency, readPurpose, readTraceparent, type SubgraphCaller } from '@atbalsts/graphql/call';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { audienceNames, audiences, type GraphAudience } from '../audiences/audience.js';
 import { internalError } from '../execution/downstream.js';
@@ -108,7 +108,7 @@ function opened(log: Log, metrics: Metrics, tracing: Tracing | null, isStopping:
       const { requestId, operation, span } = scope;
       span?.end(operation, code, res.statusCode);
       if (!audience) return;
-      metrics.answered(audience, code, ms / 1_000, operation);
+      metrics.answered(audience, code, ms / 1_000, operation, res.locals.principal?.subject ?? '');
       const line = { level: 'info', audience, operation, status: res.statusCode, code, ms, requestId };
       log(span ? { ...line, trace: span.traceId } : line);
     });

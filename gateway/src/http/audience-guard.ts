@@ -1,4 +1,4 @@
-import { AuthenticationError, bearerToken, ForbiddenError, type Principal } from '@atbalsts/auth';
+import { AuthenticationError, bearerToken, ForbiddenError, type Principal } from '@atbalsts/auth/identity';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { GraphAudience } from '../audiences/audience.js';
 import type { RateLimit } from '../limits/rate-limit.js';

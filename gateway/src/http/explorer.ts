@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type DevIssuer, isPersona, type Persona, personaNames, personas, personaToken } from '@atbalsts/auth';
+import { type DevIssuer, isPersona, type Persona, personaNames, personas, personaToken } from '@atbalsts/auth/identity';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { audiences } from '../audiences/audience.js';
 import { explorerFolder } from '../paths.js';

@@ -1,6 +1,6 @@
-import { bearerToken } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
-import { type FileAnswer, type FileRequest, fileRequestOf, type SubgraphCaller, sendFile } from '@atbalsts/graphql';
+import { bearerToken } from '@atbalsts/auth/identity';
+import type { DomainName } from '@atbalsts/database/domains';
+import { type FileAnswer, type FileRequest, fileRequestOf, type SubgraphCaller, sendFile } from '@atbalsts/graphql/call';
 import { type RequestHandler, Router } from 'express';
 import { scopeOf } from './request-scope.js';
 import { refuse } from './respond.js';

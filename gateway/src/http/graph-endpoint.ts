@@ -39,7 +39,7 @@ export async function startGraphEndpoint({ execution, limits, trustedDocuments, 
   const admission = new Admission(limits, trustedDocuments);
   // A request is costed by the schema that it was validated against, also while another takes its place.
   const costs = new WeakMap<GraphQLSchema, CostModel>();
-  execution.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => costs.set(apiSchema, readCostModel(coreSupergraphSdl)));
+  execution.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => costs.set(apiSchema, readCostModel(coreSupergraphSdl, apiSchema)));
   const server = new ApolloServer<GraphContext>({
     gateway: execution,
     plugins: [

@@ -1,5 +1,5 @@
-import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller, SubgraphState } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import type { SubgraphCaller, SubgraphState } from '@atbalsts/graphql/call';
 import type { RequestHandler } from 'express';
 
 /** What `/health` answers. The gateway is up while it can serve: a domain that is down empties its own fields and nothing else. */

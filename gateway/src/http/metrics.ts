@@ -1,12 +1,17 @@
-import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import type { SubgraphCaller } from '@atbalsts/graphql/call';
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { GraphAudience } from '../audiences/audience.js';
+import { audienceNames, type GraphAudience } from '../audiences/audience.js';
+import type { Clock } from '../limits/rate-limit.js';
 import { Labels } from '../observe/labels.js';
+import { OperationPlaces } from '../observe/operation-places.js';
 
 /** Upper bounds of the duration histogram, in seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** How an answer ends, beside its code. */
+const outcomes = ['ok', 'error'] as const;
 
 /** How the states of a circuit breaker are written as a number. */
 const breakerStates = { closed: 0, 'half-open': 1, open: 2 } as const;
@@ -35,7 +40,7 @@ export class Metrics {
 
   private readonly operations = new Counter({
     name: 'atbalsts_gateway_operations_total',
-    help: 'Answers by operation (first digits of the hash of its document; "other" beyond the first 200) and outcome.',
+    help: 'Answers by operation (first digits of the hash of its document; "other" where there is no place for it) and outcome.',
     labelNames: ['audience', 'operation', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -70,22 +75,33 @@ export class Metrics {
   });
 
   private readonly codes = new Labels(60, /^[A-Z][A-Z_]{1,49}$/, 'OTHER');
-  private readonly operationNames = new Labels(200, /^[0-9a-f]{12}$/, 'other');
+  private readonly operationPlaces: Record<GraphAudience, OperationPlaces>;
 
-  constructor() {
+  /** @param clock by which an operation has not been asked for long; the process's own unless told */
+  constructor(clock?: Clock) {
+    const places = audienceNames.map((audience) => {
+      const onGivenUp = (operation: string) => this.forget(audience, operation);
+      return [audience, new OperationPlaces(onGivenUp, undefined, clock)] as const;
+    });
+    this.operationPlaces = Object.fromEntries(places) as Record<GraphAudience, OperationPlaces>;
     this.gauge('process_resident_memory_bytes', 'Resident memory of the process.', () => process.memoryUsage.rss());
     this.gauge('nodejs_heap_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed);
     this.gauge('nodejs_external_memory_bytes', 'Memory outside of the heap.', () => process.memoryUsage().external);
     this.gauge('process_uptime_seconds', 'Time since the process began.', () => Math.round(process.uptime()));
   }
 
-  /** Counts one answer. `code` is the first error's code, or OK; `operation` the hash of the document, null where none was read. */
-  answered(audience: GraphAudience, code: string, seconds: number, operation: string | null): void {
+  /**
+   * Counts one answer.
+   * @param code the first error's code, or OK
+   * @param operation first digits of the hash of the document, null where none was read
+   * @param client subject of the token; it is in no label, and only says whose share of the places an operation takes
+   */
+  answered(audience: GraphAudience, code: string, seconds: number, operation: string | null, client: string): void {
     this.answers.inc({ audience, code: this.codes.of(code) });
     this.durations.observe({ audience }, seconds);
     if (operation === null) return;
-    const known = this.operationNames.of(operation);
-    this.operations.inc({ audience, operation: known, outcome: code === 'OK' ? 'ok' : 'error' });
+    const known = this.operationPlaces[audience].nameOf(operation, client);
+    this.operations.inc({ audience, operation: known, outcome: outcomes[code === 'OK' ? 0 : 1] });
     this.operationSeconds.inc({ audience, operation: known }, seconds);
   }
 
@@ -122,6 +138,11 @@ export class Metrics {
     res.setHeader('content-type', this.registry.contentType);
     res.send(await this.registry.metrics());
   };
+
+  private forget(audience: GraphAudience, operation: string): void {
+    for (const outcome of outcomes) this.operations.remove({ audience, operation, outcome });
+    this.operationSeconds.remove({ audience, operation });
+  }
 
   private gauge(name: string, help: string, read: () => number): void {
     new Gauge({

@@ -1,4 +1,4 @@
-import type { DomainName } from '@atbalsts/database';
+import type { DomainName } from '@atbalsts/database/domains';
 import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames, subgraphUrls } from '../audiences/supergraph.js';
 import type { Execution } from '../execution/execution.js';

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DevIssuer } from '@atbalsts/auth';
-import type { DomainName } from '@atbalsts/database';
-import type { SubgraphCaller } from '@atbalsts/graphql';
+import type { DevIssuer } from '@atbalsts/auth/identity';
+import type { DomainName } from '@atbalsts/database/domains';
+import type { SubgraphCaller } from '@atbalsts/graphql/call';
 import { audienceNames, type GraphAudience, type Supergraphs } from '../audiences/audience.js';
 import { subgraphNames } from '../audiences/supergraph.js';
 import { readTrustedDocuments } from '../documents/trusted-documents.js';
@@ -46,7 +46,7 @@ export interface GatewayOptions {
   limits?: Limits;
   /** Folder of the partners' trusted documents; the gateway's own unless told. */
   documentsFolder?: string;
-  /** Clock of the rate limits. */
+  /** Clock of the rate limits and of the places of operations in the metrics. */
   clock?: Clock;
   /** Lines of the log; to stderr unless told. */
   log?: Log;
@@ -82,7 +82,7 @@ export class PortInUseError extends Error {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, supergraphs, verifier, devIssuer, log = logToStderr, limits = houseLimits, clock, tracing = null } = options;
   const subgraphs = subgraphNames(supergraphs.STAFF);
-  const metrics = new Metrics();
+  const metrics = new Metrics(clock);
   metrics.watch(options.caller, subgraphs);
   const caller = observedCaller(options.caller, metrics);
   const documentsFolder = options.documentsFolder ?? config.documentsFolder ?? partnerDocumentsFolder;

@@ -1,6 +1,4 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
-  buildASTSchema,
   type ConstDirectiveNode,
   type GraphQLArgument,
   type GraphQLField,
@@ -17,6 +15,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
+import { audienceSchema } from '../audiences/supergraph.js';
 import { assumedListSize } from './limits.js';
 
 /** How one field is costed. */
@@ -60,10 +59,10 @@ const introspectionFields: Readonly<Record<string, GraphQLField<unknown, unknown
  * Reads the costs of a graph from its supergraph. Composition carries `@cost` and `@listSize` (cost/v0.1) into it where a subgraph uses them; without them
  * the rules of the house hold: an object is 1, a value 0, a page has as many entries as its argument says, any other list `assumedListSize`.
  * Throws for `@cost` on an input field, which is not counted.
+ * @param schema what the audience sees of it; whoever has it already saves making it again
  */
-export function readCostModel(supergraphSdl: string): CostModel {
+export function readCostModel(supergraphSdl: string, schema: GraphQLSchema = audienceSchema(supergraphSdl)): CostModel {
   const document = parse(supergraphSdl, { noLocation: true });
-  const schema = buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true });
   const weights = new Map<string, number>();
   const listSizes = new Map<string, ListSize>();
   const note = (place: string, directives: readonly ConstDirectiveNode[] | undefined) => {

@@ -1,4 +1,4 @@
-import { largestPage } from '@atbalsts/graphql';
+import { largestPage } from '@atbalsts/graphql/call';
 import type { GraphAudience } from '../audiences/audience.js';
 
 /** What one audience may ask of its graph. Everything but `requestsPerMinute` and `seconds` is known before anything is executed. */

@@ -1,4 +1,4 @@
-import type { Principal } from '@atbalsts/auth';
+import type { Principal } from '@atbalsts/auth/identity';
 import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';

@@ -1,4 +1,4 @@
-import type { SubgraphCaller, SubgraphResult } from '@atbalsts/graphql';
+import type { SubgraphCaller, SubgraphResult } from '@atbalsts/graphql/call';
 import type { Metrics } from '../http/metrics.js';
 import { currentScope } from '../http/request-scope.js';
 

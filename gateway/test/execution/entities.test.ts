@@ -209,6 +209,21 @@ describe('entities', () => {
     expect(again.asked.map(({ subgraph }) => subgraph)).toEqual(['a', 'b', 'c', 'b']);
   });
 
+  it('that are asked the same in two branches are asked about once in whatever order they stand, and each object is given its own', async () => {
+    const ask = (list: string) => flatten([list, '@'], entities('b', 'Book', 'title'));
+    const branch = (list: string, other: string) => sequence(ask(list), fetch(other, `{${other}}`));
+    const node = sequence(fetch('a', '{there back}'), parallel(branch('there', 'c'), branch('back', 'd')));
+    const { asked, data } = await carryOut(node, {
+      a: () => ({ data: { there: [book('2'), book('10'), book('1')], back: [book('1'), book('2'), book('1'), book('10')] } }),
+      b: (request) => ({ data: { _entities: representations(request).map(({ id }) => ({ title: `title ${id}` })) } }),
+      c: () => ({ data: { c: 1 } }),
+      d: () => ({ data: { d: 1 } }),
+    });
+    expect(asked.filter(({ subgraph }) => subgraph === 'b')).toHaveLength(1);
+    const titled = (id: string) => book(id, { title: `title ${id}` });
+    expect(data).toMatchObject({ there: ['2', '10', '1'].map(titled), back: ['1', '2', '1', '10'].map(titled) });
+  });
+
   it('are found below a path of certain types only', async () => {
     const node = sequence(fetch('a', '{media{id}}'), flatten(['media', '@|[Book]'], entities('b', 'Media', 'title')));
     const { asked } = await carryOut(node, {

@@ -1,7 +1,8 @@
 import { AuditRecorder } from '@atbalsts/audit';
 import type { Principal } from '@atbalsts/auth';
 import { describe, expect, it } from '@jest/globals';
-import { EmergencyAccess, readEmergency } from './emergency.js';
+import { readEmergency } from './call/emergency.js';
+import { EmergencyAccess } from './emergency.js';
 
 const personId = '01900000-0000-7000-8000-000000000001';
 const other = '01900000-0000-7000-8000-000000000002';

@@ -4,7 +4,7 @@ export * from './audit-trail-of.js';
 export * from './call/index.js';
 export * from './context.js';
 export { subgraphLimits } from './document.js';
-export { EmergencyAccess, type EmergencyHold, readEmergency } from './emergency.js';
+export { EmergencyAccess, type EmergencyHold } from './emergency.js';
 export * from './enums.js';
 export * from './errors.js';
 export * from './files/index.js';

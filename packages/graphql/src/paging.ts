@@ -3,10 +3,8 @@ import { isId, isIsoDate } from '@atbalsts/database';
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { InGraph } from './audience.js';
+import { largestPage } from './largest-page.js';
 import { BadInput } from './scalars.js';
-
-/** Largest page anybody may ask for. */
-export const largestPage = 200;
 
 /** The arguments of every list that can grow without bound: how many, and after which cursor. */
 @ArgsType()

@@ -6,8 +6,7 @@ import { AuthenticationError, bearerToken, type TokenVerifier } from '@atbalsts/
 import { isId } from '@atbalsts/database';
 import { answerPull, OutboxSource } from '@atbalsts/facts';
 import type { ExecutionResult } from 'graphql';
-import { readPurpose, readTimeLeft, readTraceparent, timeLeftHeader } from './call/index.js';
-import { readEmergency } from './emergency.js';
+import { readEmergency, readPurpose, readTimeLeft, readTraceparent, timeLeftHeader } from './call/index.js';
 import { fileRequestOf, isFilePath, sendFile } from './files/index.js';
 import type { Subgraph } from './subgraph.js';
 

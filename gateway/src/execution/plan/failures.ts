@@ -1,4 +1,4 @@
-import type { SubgraphResult } from '@atbalsts/graphql';
+import type { SubgraphResult } from '@atbalsts/graphql/call';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { downstreamErrors, emptiedFields, internalError, isOutage } from '../downstream.js';
 import { type Collected, pathsOf } from './collected.js';

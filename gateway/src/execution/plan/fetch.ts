@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { DomainName } from '@atbalsts/database';
-import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql';
+import type { DomainName } from '@atbalsts/database/domains';
+import { failedResult, isFailedResult, type SubgraphResult } from '@atbalsts/graphql/call';
 import { TimeIsUp } from '../context.js';
 import { givenUp, type UnexpectedError } from '../downstream.js';
 import type { SubgraphCalls } from '../reads.js';
@@ -61,12 +61,13 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
   const places = sources.map((source) => placeAt(written, source.path.fields));
   const rootPlace = placeAt(written, path.fields);
 
-  const call = (run: Run, variables: Record<string, unknown>): Promise<SubgraphResult> => {
+  /** @param text of what is asked about, where it is known already */
+  const call = (run: Run, variables: Record<string, unknown>, text: string | null): Promise<SubgraphResult> => {
     const request = subgraphRequest(run, { query, operationName, variables }, isMutation);
     if (isMutation) return calls.change(subgraph, request);
     if (!hasTwin) return calls.read(subgraph, request);
     run.reads ??= new Map();
-    const key = `${subgraph} ${query} ${JSON.stringify(variables)}`;
+    const key = `${subgraph} ${query} ${(usages.length ? null : text) ?? JSON.stringify(variables)}`;
     let read = run.reads.get(key);
     if (!read) {
       read = calls.read(subgraph, request);
@@ -142,14 +143,14 @@ export function compileFetch(plan: FetchPlan, written: Written, ground: FetchGro
     return (run) => {
       const targets = path.steps.length ? objectsAt(run.data, path, match) : [run.data];
       if (!targets.length) return undefined;
-      return settled(run, call(run, pick(run.variables, usages)), (result) => settleRoot(run, targets, result));
+      return settled(run, call(run, pick(run.variables, usages), null), (result) => settleRoot(run, targets, result));
     };
   return (run) => {
-    const collected = collectEntities(run.data, sources, match);
+    const collected = collectEntities(run.data, sources, match, hasTwin);
     if (!collected.representations.length) return undefined;
     const variables = pick(run.variables, usages);
     variables.representations = collected.representations;
-    return settled(run, call(run, variables), (result) => settleEntities(run, collected, result));
+    return settled(run, call(run, variables, collected.text), (result) => settleEntities(run, collected, result));
   };
 }
 

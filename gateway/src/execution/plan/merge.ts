@@ -61,11 +61,12 @@ export function own(value: unknown, place: Written | undefined): unknown {
  * @param match type conditions: a subgraph that knows an interface as an object calls every object by its name, and must not undo a better one
  */
 export function absorb(target: Data, source: Data, place: Written | undefined, match: TypeMatch): void {
+  const places = place?.list.length ? place.fields : null;
   for (const key in source) {
     const value = source[key];
     // Such a key would not be a field of the target but another prototype for it.
     if (value === undefined || key === '__proto__') continue;
-    const below = place?.fields.get(key);
+    const below = places?.get(key);
     const before = target[key];
     if (key === '__typename' && typeof before === 'string' && typeof value === 'string' && match(value, before)) continue;
     const both = typeof before === 'object' && before !== null && typeof value === 'object' && value !== null;

@@ -9,7 +9,7 @@ export type Represent = (entity: Data) => Data | null;
 /** How a fetch asks for entities of one type: what is sent, and by which of its fields two of them are told apart. */
 export interface OfType {
   represent: Represent;
-  /** The one field besides `__typename` that is sent, if it is but one; null otherwise. */
+  /** The one field besides `__typename` that is sent, as it is, if it is but one; null otherwise. */
   key: string | null;
   /** The type and that field, by which objects are told apart from those of other types. */
   kind: string;
@@ -41,7 +41,8 @@ export class Representer {
 
   private compile(typename: string): OfType | null {
     const set = compileSet(this.requires, typename, this.match);
-    const names = new Set(namesIn(set));
+    const all = fieldsIn(set);
+    const names = new Set(all.map(({ name }) => name));
     if (!names.size) return null;
     const { rewrite } = this;
     const represent: Represent = (entity) => {
@@ -53,7 +54,8 @@ export class Representer {
     };
     names.delete('__typename');
     const [first] = names;
-    return { represent, key: names.size === 1 && first !== undefined && !rewrite ? first : null, kind: `${typename} ${first}` };
+    const asItIs = names.size === 1 && first !== undefined && !rewrite && all.every(({ copy }) => !copy);
+    return { represent, key: asItIs ? first : null, kind: `${typename} ${first}` };
   }
 }
 
@@ -77,8 +79,8 @@ function compileSet(selections: readonly QueryPlanSelectionNode[], typename: str
   return { fields, fragments };
 }
 
-function namesIn({ fields, fragments }: RequiredSet): string[] {
-  return [...fields.map(({ name }) => name), ...fragments.flatMap(namesIn)];
+function fieldsIn({ fields, fragments }: RequiredSet): RequiredSet['fields'][number][] {
+  return [...fields, ...fragments.flatMap(fieldsIn)];
 }
 
 /**

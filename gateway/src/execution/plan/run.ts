@@ -1,4 +1,4 @@
-import type { SubgraphRequest, SubgraphResult } from '@atbalsts/graphql';
+import type { SubgraphRequest, SubgraphResult } from '@atbalsts/graphql/call';
 import type { GraphQLError } from 'graphql';
 import type { GraphContext } from '../context.js';
 import type { Data } from './merge.js';

@@ -25,9 +25,14 @@ export class CircuitOpen extends Error {
  */
 export class Breaker {
   private readonly policy: CircuitBreakerPolicy;
+  /** Whether the policy has been told of a failure since it was last told of a success: only then does a success tell it anything. */
+  private hasFailed = false;
 
   /** @param isFailure whether an error says that the subgraph does not answer; while half open every error does */
-  constructor({ failures = 10, firstProbeMs = 250, lastProbeMs = 2_000 }: BreakerOptions, isFailure: (error: unknown) => boolean) {
+  constructor(
+    { failures = 10, firstProbeMs = 250, lastProbeMs = 2_000 }: BreakerOptions,
+    private readonly isFailure: (error: unknown) => boolean,
+  ) {
     const counts = handleWhen((error) => this.state === 'half-open' || isFailure(error));
     this.policy = circuitBreaker(counts, {
       breaker: new ConsecutiveBreaker(failures),
@@ -40,9 +45,28 @@ export class Breaker {
     return state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'half-open' : 'open';
   }
 
-  /** Runs a call. Throws what it throws, or CircuitOpen. */
-  async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.policy.state === CircuitState.HalfOpen) throw new CircuitOpen();
+  /** Runs a call. Rejects with what it rejects with, or CircuitOpen. */
+  run<T>(call: () => Promise<T>): Promise<T> {
+    const { state } = this.policy;
+    if (state === CircuitState.HalfOpen) return Promise.reject(new CircuitOpen());
+    // While all is well a call goes beside the policy, whose steps would cost as much as sending it.
+    if (state === CircuitState.Closed) return call().then(this.succeeded, this.failed);
+    return this.probe(call);
+  }
+
+  private readonly succeeded = <T>(value: T): T | Promise<T> => {
+    if (!this.hasFailed || this.policy.state !== CircuitState.Closed) return value;
+    this.hasFailed = false;
+    return this.policy.execute(() => value);
+  };
+
+  private readonly failed = (error: unknown): Promise<never> => {
+    if (!this.isFailure(error) || this.policy.state !== CircuitState.Closed) return Promise.reject(error);
+    this.hasFailed = true;
+    return this.policy.execute(() => Promise.reject(error));
+  };
+
+  private async probe<T>(call: () => Promise<T>): Promise<T> {
     let sent = false;
     try {
       return await this.policy.execute(() => {

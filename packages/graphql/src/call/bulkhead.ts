@@ -28,15 +28,15 @@ export class Bulkhead {
 
   /**
    * Takes a place, at once or in turn; `leave` gives it back.
-   * @throws BulkheadFull, or GivenUp where the patience ends first: then there is nothing to give back
+   * @returns nothing where the place was free. Rejects with BulkheadFull, or GivenUp where the patience ends first: then there is nothing to give back
    */
   enter(patience: Patience): Promise<void> | undefined {
-    if (patience.ended) throw patience.ended;
+    if (patience.ended) return Promise.reject(patience.ended);
     if (this.running < this.places) {
       this.running += 1;
       return undefined;
     }
-    if (this.waiting.size >= this.queue) throw new BulkheadFull(this.places + this.queue);
+    if (this.waiting.size >= this.queue) return Promise.reject(new BulkheadFull(this.places + this.queue));
     return new Promise((resolve, reject) => {
       const turn = () => {
         patience.onEnd = null;

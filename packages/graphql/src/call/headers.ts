@@ -16,13 +16,16 @@ const propagated = Object.entries(propagatedHeaders);
 /** Name of the header with the milliseconds that are left for an answer. */
 export const timeLeftHeader = 'x-time-left-ms';
 
-/** Headers of one call over HTTP. */
-export function callHeaders(request: SubgraphRequest, timeLeftMs: number | null, compressed: boolean): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    'accept-encoding': compressed ? 'gzip' : 'identity',
-  };
+/** Headers that every call has. */
+export const unchangingHeaders = (compressed: boolean): Record<string, string> => ({
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json',
+  'accept-encoding': compressed ? 'gzip' : 'identity',
+});
+
+/** Headers that one call has beside them. */
+export function callHeaders(request: SubgraphRequest, timeLeftMs: number | null): Record<string, string> {
+  const headers: Record<string, string> = {};
   if (timeLeftMs !== null) headers[timeLeftHeader] = String(timeLeftMs);
   for (const [name, read] of propagated) {
     const value = read(request);

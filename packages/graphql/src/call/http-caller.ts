@@ -3,10 +3,10 @@ import { ExponentialBackoff, type IBackoff } from 'cockatiel';
 import { Pool } from 'undici';
 import type { FileAnswer, FileRequest } from '../files/file.js';
 import { fileOverHttp } from '../files/over-http.js';
+import { AnswerTooLarge, textOf } from './answer.js';
 import { Breaker, type BreakerOptions } from './breaker.js';
 import { Bulkhead, BulkheadFull } from './bulkhead.js';
-import { AnswerTooLarge, exchange } from './exchange.js';
-import { callHeaders } from './headers.js';
+import { callHeaders, unchangingHeaders } from './headers.js';
 import { GivenUp, Patience } from './patience.js';
 import {
   type CallCondition,
@@ -21,6 +21,9 @@ import {
   type SubgraphResult,
   type SubgraphState,
 } from './seam.js';
+import { ConnectionBroken } from './wire/connection.js';
+import { Connections } from './wire/connections.js';
+import { requestPrefix, requestText } from './wire/request.js';
 
 /** What the HTTP caller takes beside the common options. */
 export interface HttpCallerOptions extends CallerOptions {
@@ -41,11 +44,15 @@ export interface HttpCallerOptions extends CallerOptions {
 const fileTimeoutMs = 120_000;
 /** Connections for files: beside the others, so that large ones keep no call waiting. */
 const fileConnections = 8;
+/** Longest time that a connection is kept without being used, in milliseconds. */
+const idleMs = 30_000;
 /** How often a read whose connection broke is sent again. */
 const retries = 2;
 
 interface Remote {
-  calls: Pool;
+  calls: Connections;
+  /** What every call begins with. */
+  prefix: string;
   files: Pool;
   /** One connection of its own: files under way must not make a subgraph look dead. */
   health: Pool;
@@ -73,13 +80,22 @@ export class HttpCaller implements SubgraphCaller {
     this.largestAnswerBytes = options.largestAnswerBytes ?? 16 * 1024 * 1024;
     const connections = options.connections ?? 32;
     for (const [subgraph, url] of Object.entries(urls) as [DomainName, string][]) {
-      const { origin, pathname } = new URL(url);
-      const shared = { pipelining: 1, connect: { timeout: Math.min(this.timeoutMs, 3_000) }, keepAliveTimeout: 30_000 };
+      const { origin, protocol, hostname, port, host, pathname } = new URL(url);
+      const base = pathname.replace(/\/(graphql\/?)?$/, '');
+      const connectMs = Math.min(this.timeoutMs, 3_000);
+      const shared = { pipelining: 1, connect: { timeout: connectMs }, keepAliveTimeout: idleMs };
+      const isEncrypted = protocol === 'https:';
+      const place = {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port) || (isEncrypted ? 443 : 80),
+        tls: isEncrypted ? {} : null,
+      };
       this.remotes.set(subgraph, {
-        calls: new Pool(origin, { ...shared, connections, headersTimeout: this.timeoutMs, bodyTimeout: this.timeoutMs }),
+        calls: new Connections(place, { connectMs, idleMs }),
+        prefix: requestPrefix(host, `${base}/graphql`, unchangingHeaders(options.compressed ?? false)),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
         health: new Pool(origin, { ...shared, connections: 1 }),
-        base: pathname.replace(/\/(graphql\/?)?$/, ''),
+        base,
         bulkhead: new Bulkhead(connections, options.queue ?? 256),
         breaker: new Breaker(options.breaker ?? {}, isFailure),
       });
@@ -129,28 +145,41 @@ export class HttpCaller implements SubgraphCaller {
   }
 
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.remotes.values()].flatMap(({ calls, files, health }) => [calls.destroy(), files.destroy(), health.destroy()]),
-    );
+    const remotes = [...this.remotes.values()];
+    for (const { calls } of remotes) calls.close();
+    await Promise.all(remotes.flatMap(({ files, health }) => [files.destroy(), health.destroy()]));
   }
 
-  /** One call, when its turn has come. A read whose connection broke before its answer was whole is sent again, after a short time of random length; a mutation never is. */
-  private async inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
-    await remote.bulkhead.enter(patience);
+  /** One call, when its turn has come. */
+  private inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
+    const turn = remote.bulkhead.enter(patience);
+    return turn ? turn.then(() => this.inPlace(remote, request, patience)) : this.inPlace(remote, request, patience);
+  }
+
+  private async inPlace(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
     try {
-      let backoff: IBackoff<unknown> | undefined;
-      for (let again = 0; ; again++) {
-        try {
-          return await this.post(remote, request, patience);
-        } catch (error) {
-          if (again >= retries || patience.ended || !isBrokenConnection(error) || !isRead(request)) throw error;
-          backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
-          await patience.pause(backoff.duration);
-        }
-      }
+      return await this.post(remote, request, patience);
+    } catch (error) {
+      return await this.again(remote, request, patience, error);
     } finally {
       remote.bulkhead.leave();
     }
+  }
+
+  /** A read whose connection broke before its answer was whole is sent again, each time after a short time of random length; a mutation never is. */
+  private async again(remote: Remote, request: SubgraphRequest, patience: Patience, first: unknown): Promise<SubgraphResult> {
+    let error = first;
+    let backoff: IBackoff<unknown> | undefined;
+    for (let again = 0; again < retries && !patience.ended && isBrokenConnection(error) && isRead(request); again++) {
+      backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
+      await patience.pause(backoff.duration);
+      try {
+        return await this.post(remote, request, patience);
+      } catch (latest) {
+        error = latest;
+      }
+    }
+    throw error;
   }
 
   private async post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
@@ -160,14 +189,10 @@ export class HttpCaller implements SubgraphCaller {
       variables: request.variables ?? undefined,
     });
     // What has begun to change something is carried to its end: a mutation is told no time.
-    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null, this.options.compressed ?? false);
-    const { status, text } = await exchange(
-      remote.calls,
-      { path: `${remote.base}/graphql`, method: 'POST', headers, body },
-      patience,
-      this.largestAnswerBytes,
-    );
-    return readResult(status, text);
+    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null);
+    const answered = await remote.calls.ask(requestText(remote.prefix, headers, body), patience, this.largestAnswerBytes);
+    const text = textOf(answered, this.largestAnswerBytes);
+    return readResult(answered.status, typeof text === 'string' ? text : await text);
   }
 
   private failed(
@@ -212,7 +237,8 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 const isLate = (error: unknown): boolean =>
   error instanceof GivenUp ? error.reason === 'late' : /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(codeOf(error));
 
-const isBrokenConnection = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
+const isBrokenConnection = (error: unknown): boolean =>
+  error instanceof ConnectionBroken || ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
 
 /** Whether an error speaks against the subgraph: not that somebody hung up, nor that others fill its queue, nor that one question has a very large answer. */
 const isFailure = (error: unknown): boolean =>

@@ -17,19 +17,21 @@ export class GivenUp extends Error {
 const longWaitMs = 1_000;
 
 /** Who is to be told that a signal was aborted: a request makes many calls under one signal, and a listener of each would cost more than a set. */
-const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+const listeners = new WeakMap<AbortSignal, Set<Patience>>();
 
 /** Those who wait for a signal; the first makes the one listener of all. */
-function listen(signal: AbortSignal): Set<() => void> {
+function listenersOf(signal: AbortSignal): Set<Patience> {
   const known = listeners.get(signal);
   if (known) return known;
-  const all = new Set<() => void>();
+  const all = new Set<Patience>();
   listeners.set(signal, all);
   signal.addEventListener('abort', () => {
-    for (const tell of all) tell();
+    for (const patience of all) patience.end('gone');
   });
   return all;
 }
+
+const late = (patience: Patience): void => patience.end('late');
 
 /**
  * How long one call is waited for: a time, and the signal of whoever asks. One timer for everything the call does, whether it
@@ -44,14 +46,16 @@ export class Patience {
   onEnd: ((why: GivenUp) => void) | null = null;
   private readonly began = performance.now();
   private readonly timer: NodeJS.Timeout;
+  private readonly listeners: Set<Patience> | null;
 
   constructor(
     private readonly timeoutMs: number,
     private readonly signal?: AbortSignal,
   ) {
-    this.timer = setTimeout(() => this.end('late'), timeoutMs);
-    if (signal?.aborted) this.end('gone');
-    else if (signal) listen(signal).add(this.gone);
+    this.timer = setTimeout(late, timeoutMs, this);
+    this.listeners = signal && !signal.aborted ? listenersOf(signal) : null;
+    if (this.listeners) this.listeners.add(this);
+    else if (signal) this.end('gone');
   }
 
   /** Milliseconds since the call began. */
@@ -66,7 +70,7 @@ export class Patience {
 
   close(): void {
     clearTimeout(this.timer);
-    if (this.signal) listeners.get(this.signal)?.delete(this.gone);
+    this.listeners?.delete(this);
     this.onEnd = null;
   }
 
@@ -85,9 +89,8 @@ export class Patience {
     });
   }
 
-  private readonly gone = () => this.end('gone');
-
-  private end(reason: GivenUpReason): void {
+  /** Ends it: what is under way is stopped. Nothing happens the second time. */
+  end(reason: GivenUpReason): void {
     if (this.ended) return;
     const isTime = /^(TimeIsUp|TimeoutError)$/.test((this.signal?.reason as Error | undefined)?.name ?? '');
     this.ended = new GivenUp(reason, isTime && this.passedMs > longWaitMs);

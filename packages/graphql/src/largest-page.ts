@@ -1,0 +1,2 @@
+/** Largest page anybody may ask for. */
+export const largestPage = 200;
