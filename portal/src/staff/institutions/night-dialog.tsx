@@ -99,6 +99,7 @@ export function NightDialog({ facility, onClose, onDone }: { facility: FacilityD
           <PersonPicker
             key={round}
             label={t('guest')}
+            optional
             value={person}
             onChange={setPerson}
             problem={person && last === person.id ? record.problem('personId') : null}

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { ActNotice, Badge, Button, type Column, Dialog, Facts, Notice, Table } from '../../ui/index.js';
 import type { SentBack } from './answer-file.js';
-import { knownCodes, useAnswerTexts } from './answer-texts.js';
+import { useAnswerTexts, useCodeWords } from './answer-texts.js';
 import type { Batch } from './Payments.js';
 import styles from './payments.module.css';
 import { PrepareBatch } from './payments.queries.js';
@@ -41,7 +41,7 @@ export function Answered({
     const number = ending.data?.preparePaymentBatch?.batch?.number;
     if (ending.done && number) onPrepared(number);
   };
-  const codeOf = (code: string) => knownCodes.find((known) => known === code);
+  const codeWords = useCodeWords();
   const columns: readonly Column<SentBack>[] = [
     { id: 'payee', header: t('payee'), cell: ({ payee }) => payee ?? <span className={styles.note}>{t('unnamed')}</span> },
     { id: 'amount', header: t('amount'), cell: ({ amount }) => (amount ? format.euro(amount) : '–'), figures: true },
@@ -49,8 +49,7 @@ export function Answered({
       id: 'why',
       header: t('why'),
       cell: ({ code, text }) => {
-        const known = code ? codeOf(code) : undefined;
-        const said = [known ? t(`code.${known}`) : null, text && t('saidSo', { text })].filter(Boolean).join('; ');
+        const said = [codeWords(code), text && t('saidSo', { text })].filter(Boolean).join('; ');
         return (
           <>
             {code ? <Badge tone="bad">{code}</Badge> : null} {said || (code ? null : t('noReason'))}

@@ -110,5 +110,13 @@ export const useAnswerTexts = defineTexts(
   },
 );
 
-/** Reason codes that are said in words; the others are shown as the bank wrote them. */
-export const knownCodes = ['AC01', 'AC03', 'AC04', 'AC06', 'AG01', 'AM04', 'BE01', 'MD07', 'RC01'] as const;
+const knownCodes = ['AC01', 'AC03', 'AC04', 'AC06', 'AG01', 'AM04', 'BE01', 'MD07', 'RC01'] as const;
+
+/** Says a reason code of ISO 20022 in words; null for one that has none here: it is shown as the bank wrote it. */
+export function useCodeWords(): (code: string | null | undefined) => string | null {
+  const t = useAnswerTexts();
+  return (code) => {
+    const known = knownCodes.find((one) => one === code);
+    return known ? t(`code.${known}`) : null;
+  };
+}
