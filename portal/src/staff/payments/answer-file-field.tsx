@@ -20,8 +20,8 @@ export function AnswerFileField({
   const input = useRef<HTMLInputElement>(null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as one, and one button is no set of fields
-    <div role="group" aria-labelledby={`${id} label`} aria-describedby={`${id} foot`} className={styles.file}>
-      <span id={`${id} label`} className={styles.fileLabel}>
+    <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-foot`} className={styles.file}>
+      <span id={`${id}-label`} className={styles.fileLabel}>
         {t('file')}
       </span>
       <div className={styles.fileLine}>
@@ -43,7 +43,7 @@ export function AnswerFileField({
         </Button>
         <span className={styles.fileName}>{name ?? t('noFile')}</span>
       </div>
-      <div id={`${id} foot`}>
+      <div id={`${id}-foot`}>
         <span className={styles.fileHint}>{t('fileHint')}</span>
         {problem ? (
           <span className={styles.fileProblem} role="alert">
