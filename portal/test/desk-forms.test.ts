@@ -8,7 +8,7 @@ const browser = portalBrowser(() => town.url);
 
 beforeAll(async () => {
   town = await federation();
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await town.stop();

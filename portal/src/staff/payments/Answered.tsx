@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
@@ -7,6 +8,7 @@ import { useAnswerTexts, useCodeWords } from './answer-texts.js';
 import type { Batch } from './Payments.js';
 import styles from './payments.module.css';
 import { PrepareBatch } from './payments.queries.js';
+import { usePaymentTexts } from './texts.js';
 
 /** How an answer of the bank was taken, as the graph counted it. */
 export interface Outcome {
@@ -34,12 +36,15 @@ export function Answered({
   const t = useAnswerTexts();
   const format = useFormat();
   const may = useMay();
+  const payments = usePaymentTexts();
   const preparing = useAct(PrepareBatch);
+  const [nothing, setNothing] = useState(false);
   const prepare = async () => {
     if (preparing.busy) return;
     const ending = await preparing.act({ month: batch.month });
     const number = ending.data?.preparePaymentBatch?.batch?.number;
     if (ending.done && number) onPrepared(number);
+    else if (ending.done) setNothing(true);
   };
   const codeWords = useCodeWords();
   const columns: readonly Column<SentBack>[] = [
@@ -104,6 +109,7 @@ export function Answered({
           <Table label={t('sentBack')} columns={columns} rows={sentBack} id={({ reference }) => reference} />
         </div>
       ) : null}
+      {nothing ? <Notice>{payments('nothingDue', { month: format.month(batch.month) })}</Notice> : null}
       <ActNotice act={preparing} />
     </Dialog>
   );
