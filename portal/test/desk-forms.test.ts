@@ -233,7 +233,7 @@ describe('a house', () => {
       .waitFor();
     await day(page, /Nakts, kas sākas/, '22112026');
     await someone.getByRole('button').click();
-    await someone.getByText('ierakstīts', { exact: true }).waitFor();
+    await someone.getByText('nakts ierakstīta', { exact: true }).waitFor();
     // Lives in the social house: sleeps in one place a night.
     const { away, there } = await ask(
       'shelter-manager',
@@ -257,7 +257,7 @@ describe('a house', () => {
     await dialog.getByRole('button', { name: 'Aizvērt' }).last().click();
     await page.getByRole('button', { name: 'Nakts uzskaite' }).click();
     await someone.getByRole('button').click();
-    await someone.getByText('jau bija ierakstīts').waitFor();
+    await someone.getByText('jau bija ierakstīta').waitFor();
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });

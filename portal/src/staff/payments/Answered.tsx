@@ -48,7 +48,16 @@ export function Answered({
   };
   const codeWords = useCodeWords();
   const columns: readonly Column<SentBack>[] = [
-    { id: 'payee', header: t('payee'), cell: ({ payee }) => payee ?? <span className={styles.note}>{t('unnamed')}</span> },
+    {
+      id: 'payee',
+      header: t('payee'),
+      cell: ({ payee, reference }) => (
+        <>
+          <div>{payee ?? <span className={styles.note}>{t('unnamed')}</span>}</div>
+          <div className={styles.reference}>{reference}</div>
+        </>
+      ),
+    },
     { id: 'amount', header: t('amount'), cell: ({ amount }) => (amount ? format.euro(amount) : '–'), figures: true },
     {
       id: 'why',
@@ -62,7 +71,6 @@ export function Answered({
         );
       },
     },
-    { id: 'reference', header: t('reference'), cell: ({ reference }) => <span className={styles.reference}>{reference}</span> },
   ];
   return (
     <Dialog

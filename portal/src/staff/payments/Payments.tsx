@@ -120,6 +120,7 @@ function BatchList() {
           {
             id: 'next',
             header: t('column.next'),
+            width: '16rem',
             cell: (batch: Batch) =>
               batch.state === 'PREPARED' && approves ? (
                 <ApproveBatchButton batch={batch} onDone={refetch} />
