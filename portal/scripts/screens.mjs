@@ -74,7 +74,9 @@ export const screens = [
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
   { name: 'staff-institutions', persona: 'shelter-manager', path: '/institutions' },
   { name: 'staff-institutions-board', persona: 'shelter-manager', find: async (ask) => `/institutions/${await shelter(ask)}` },
+  { name: 'staff-institutions-nights', persona: 'shelter-manager', find: async (ask) => `/institutions/${await nightShelter(ask)}` },
   { name: 'staff-payments', persona: 'finance', path: '/payments' },
+  { name: 'staff-payments-recoveries', persona: 'finance', path: '/payments?part=recoveries' },
   { name: 'staff-people', persona: 'hr', path: '/people' },
   {
     name: 'staff-people-employee',
@@ -82,6 +84,11 @@ export const screens = [
     find: async (ask) => `/people/${(await ask('{ employees(first: 2) { nodes { id } } }')).employees.nodes[1].id}`,
   },
   { name: 'staff-people-employees', persona: 'hr', path: '/people?part=employees' },
+  {
+    name: 'staff-people-employee-as-director',
+    persona: 'director',
+    find: async (ask) => `/people/${(await ask('{ employees(first: 2) { nodes { id } } }')).employees.nodes[1].id}`,
+  },
   { name: 'staff-people-handover', persona: 'hr', path: '/people?part=handover' },
   { name: 'staff-people-obligations', persona: 'hr', path: '/people?part=obligations' },
   { name: 'staff-people-vacancies', persona: 'director', path: '/people?part=vacancies' },
@@ -107,6 +114,11 @@ async function lastPlan(ask) {
 /** The shelter of the town. */
 async function shelter(ask) {
   return (await ask('{ facilities(kind: SHELTER) { id } }')).facilities[0].id;
+}
+
+/** The night shelter of the town. */
+async function nightShelter(ask) {
+  return (await ask('{ facilities(kind: NIGHT_SHELTER) { id } }')).facilities[0].id;
 }
 
 /** A client of the demo with a case, a benefit and a household. */

@@ -1,12 +1,20 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { Badge, Button, ButtonLink, Dialog, Facts } from '../../ui/index.js';
 import { ConfirmButton } from './confirm-button.js';
 import { ExtendDialog } from './extend-dialog.js';
 import type { HeldBed } from './facility-query.js';
+import styles from './institutions.module.css';
 import { PersonName } from './person-name.js';
+import { StayAbsences } from './stay-absences.js';
+import { useStayTexts } from './stay-texts.js';
 import { useInstitutionsTexts } from './texts.js';
+import { today } from './today.js';
+
+const AbsenceDialog = lazy(() => import('./absence-dialog.js').then(({ AbsenceDialog: dialog }) => ({ default: dialog })));
+const ReturnDialog = lazy(() => import('./return-dialog.js').then(({ ReturnDialog: dialog }) => ({ default: dialog })));
+const CancelDialog = lazy(() => import('./cancel-dialog.js').then(({ CancelDialog: dialog }) => ({ default: dialog })));
 
 interface BedDialogProps {
   bed: HeldBed;
@@ -23,11 +31,24 @@ export function BedDialog({ bed, acts, onClose, onTransfer, onDischarge, onDone 
   const t = useInstitutionsTexts();
   const format = useFormat();
   const may = useMay();
-  const [extending, setExtending] = useState(false);
+  const stay = useStayTexts();
+  const [doing, setDoing] = useState<'extend' | 'absence' | 'return' | 'cancel' | null>(null);
   const { placement, absence } = bed;
   const { person } = placement;
   const unconfirmed = Boolean(placement.emergency && !placement.confirmedOn);
-  if (extending) return <ExtendDialog bed={bed} onClose={() => setExtending(false)} onDone={onDone} />;
+  const reserved = placement.from > today();
+  const records = acts && !reserved && may('placement.record').allowed;
+  const back = () => setDoing(null);
+  if (doing === 'extend') return <ExtendDialog bed={bed} onClose={back} onDone={onDone} />;
+  if (doing) {
+    return (
+      <Suspense fallback={null}>
+        {doing === 'absence' ? <AbsenceDialog bed={bed} onClose={back} onDone={onDone} /> : null}
+        {doing === 'return' && absence ? <ReturnDialog bed={{ ...bed, absence }} onClose={back} onDone={onDone} onStale={onDone} /> : null}
+        {doing === 'cancel' ? <CancelDialog bed={bed} onClose={back} onDone={onDone} /> : null}
+      </Suspense>
+    );
+  }
   return (
     <Dialog
       title={t('bedTitle', { name: bed.name })}
@@ -36,8 +57,11 @@ export function BedDialog({ bed, acts, onClose, onTransfer, onDischarge, onDone 
       foot={
         acts ? (
           <>
-            {may('placement.end').allowed ? <Button onPress={onDischarge}>{t('discharge')}</Button> : null}
-            {may('placement.extend').allowed ? <Button onPress={() => setExtending(true)}>{t('extend')}</Button> : null}
+            {reserved && may('placement.cancel').allowed ? (
+              <Button onPress={() => setDoing('cancel')}>{stay('cancelReservation')}</Button>
+            ) : null}
+            {!reserved && may('placement.end').allowed ? <Button onPress={onDischarge}>{t('discharge')}</Button> : null}
+            {may('placement.extend').allowed ? <Button onPress={() => setDoing('extend')}>{t('extend')}</Button> : null}
             {may('placement.transfer').allowed ? (
               <Button look="primary" onPress={onTransfer}>
                 {t('transfer')}
@@ -73,16 +97,26 @@ export function BedDialog({ bed, acts, onClose, onTransfer, onDischarge, onDone 
           ],
           [
             t('absence'),
-            absence
-              ? t('absenceUntil', {
-                  reason: t(`absence.${absence.reason ?? 'UNEXPLAINED'}`),
-                  from: format.dayShort(absence.from),
-                  until: format.dayShort(absence.keptUntil),
-                })
-              : null,
+            absence || records ? (
+              <div key="absence" className={styles.away}>
+                {absence
+                  ? t('absenceUntil', {
+                      reason: absence.reason ? t(`absence.${absence.reason}`) : t('absenceUnsaid'),
+                      from: format.dayShort(absence.from),
+                      until: format.dayShort(absence.keptUntil),
+                    })
+                  : null}
+                {records ? (
+                  <Button small onPress={() => setDoing(absence ? 'return' : 'absence')}>
+                    {stay(absence ? 'endAbsence' : 'recordAbsence')}
+                  </Button>
+                ) : null}
+              </div>
+            ) : null,
           ],
         ]}
       />
+      <StayAbsences personId={person.id} placementId={placement.id} />
       <div>
         <ButtonLink href={`/clients/${person.id}`} small>
           {t('openClient')}

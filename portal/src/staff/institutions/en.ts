@@ -121,6 +121,7 @@ export const en = {
   'absence.VISIT': 'on a visit',
   'absence.DETENTION': 'detained',
   'absence.UNEXPLAINED': 'nobody knows where',
+  absenceUnsaid: 'away',
   absenceUntil: '{{reason}} since {{from}}, the place is kept until {{until}}',
   confirmedOn: 'Confirmed on {{day}}',
   transfer: 'Transfer',

@@ -43,6 +43,7 @@ export const facilityQuery = graphql(`
         }
         absence {
           id
+          version
           reason
           from
           keptUntil

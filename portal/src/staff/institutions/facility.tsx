@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
@@ -12,17 +12,22 @@ import { Forecast } from './forecast.js';
 import styles from './institutions.module.css';
 import { Placements } from './placements.js';
 import { Queue } from './queue.js';
+import { useStayTexts } from './stay-texts.js';
 import { useInstitutionsTexts } from './texts.js';
 import { today } from './today.js';
+
+const NightDialog = lazy(() => import('./night-dialog.js').then(({ NightDialog: dialog }) => ({ default: dialog })));
 
 /** One facility: who is in which bed on a day, what is free, and how it looks in the weeks to come. */
 export default function FacilityPage() {
   const { id = '' } = useParams();
   const t = useInstitutionsTexts();
+  const stay = useStayTexts();
   const format = useFormat();
   const may = useMay();
   const [search, setSearch] = useSearchParams();
   const [admitting, setAdmitting] = useState<{ place: string | null } | null>(null);
+  const [nights, setNights] = useState(false);
   const now = today();
   const on = search.get('on') ?? now;
   const { data, previousData, error, refetch } = useQuery(facilityQuery, { variables: { id, on } });
@@ -49,6 +54,7 @@ export default function FacilityPage() {
   }
   const { occupancy, registration } = facility;
   const admits = on === now && may('placement.admit').allowed;
+  const records = on === now && facility.kind === 'NIGHT_SHELTER' && may('night.record').allowed;
   const counts = [
     [t('free'), occupancy.free],
     [t('occupied'), occupancy.occupied],
@@ -65,6 +71,7 @@ export default function FacilityPage() {
       actions={
         <>
           {back}
+          {records ? <Button onPress={() => setNights(true)}>{stay('nights')}</Button> : null}
           {admits ? (
             <Button look="primary" onPress={() => setAdmitting({ place: null })}>
               {t('admit')}
@@ -101,6 +108,11 @@ export default function FacilityPage() {
         </Section>
       </Stack>
       {admitting ? <AdmitDialog facility={facility} place={admitting.place} onClose={() => setAdmitting(null)} onDone={again} /> : null}
+      {nights ? (
+        <Suspense fallback={null}>
+          <NightDialog facility={facility} onClose={() => setNights(false)} onDone={again} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }

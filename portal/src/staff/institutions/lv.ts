@@ -123,6 +123,7 @@ export const lv = {
   'absence.VISIT': 'ciemos',
   'absence.DETENTION': 'apcietinājumā',
   'absence.UNEXPLAINED': 'nezināmā prombūtnē',
+  absenceUnsaid: 'prom',
   absenceUntil: '{{reason}} no {{from}}, vieta gaida līdz {{until}}',
   confirmedOn: 'Apstiprināts {{day}}',
   transfer: 'Pārcelt',

@@ -30,10 +30,16 @@ export interface Found {
 
 /** Finds a person by name, code or reference and chooses one. */
 export function PersonPicker({
+  label,
+  optional,
   value,
   onChange,
   problem,
 }: {
+  /** What is asked; whom to admit, when left out. */
+  label?: string;
+  /** Whether the form does without. */
+  optional?: boolean;
   value: Found | null;
   onChange(found: Found | null): void;
   problem: string | null;
@@ -56,11 +62,11 @@ export function PersonPicker({
   return (
     <>
       <TextField
-        label={t('search')}
+        label={label ?? t('search')}
         hint={t('searchHint')}
         type="search"
         autoFocus
-        required
+        required={!optional}
         value={text}
         onChange={(next) => {
           setText(next);

@@ -1,41 +1,108 @@
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { DocumentType } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { Badge, type Column, Empty, Page, Part, Section, Skeleton, Table, type Tone, useHoles } from '../../ui/index.js';
+import {
+  Badge,
+  Button,
+  type Column,
+  classes,
+  Empty,
+  Page,
+  Part,
+  Row,
+  Section,
+  Skeleton,
+  Table,
+  Tabs,
+  type Tone,
+  useHoles,
+} from '../../ui/index.js';
 import { ApproveBatchButton } from './ApproveBatch.js';
+import { useAnswerTexts } from './answer-texts.js';
 import { ExportBatchButton } from './ExportBatch.js';
 import { Prepare } from './Prepare.js';
 import styles from './payments.module.css';
 import { Batches } from './payments.queries.js';
+import { Recoveries } from './Recoveries.js';
+import { useRecoveryTexts } from './recovery-texts.js';
 import { usePaymentTexts } from './texts.js';
+
+const ReadAnswerDialog = lazy(() => import('./ReadAnswer.js').then(({ ReadAnswerDialog: dialog }) => ({ default: dialog })));
 
 /** A batch as the list shows it. */
 export type Batch = NonNullable<DocumentType<typeof Batches>['paymentBatches']>['nodes'][number];
 
 const tones: Readonly<Record<Batch['state'], Tone>> = { PREPARED: 'warn', APPROVED: 'info', EXPORTED: 'info', RECONCILED: 'good' };
 
-/** Batches of payments with the next step of each: approve, save the file for the bank. */
+/** Payments: batches on their way to the bank and back, and overpayments that are got back. */
 export function Payments() {
   const t = usePaymentTexts();
+  const recovery = useRecoveryTexts();
+  const may = useMay();
+  const [search, setSearch] = useSearchParams();
+  const part = search.get('part') === 'recoveries' && may('recovery.read').allowed ? 'recoveries' : 'batches';
+  const { refetch } = useQuery(Batches, { skip: part !== 'batches' });
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={part === 'batches' && may('payment.prepare').allowed ? <Prepare onDone={refetch} /> : undefined}
+    >
+      {may('recovery.read').allowed ? (
+        <Tabs
+          label={t('parts')}
+          value={part}
+          onChange={(id) => setSearch(id === 'batches' ? {} : { part: id }, { replace: true })}
+          tabs={[
+            { id: 'batches', label: t('batches'), content: part === 'batches' ? <BatchList /> : null },
+            { id: 'recoveries', label: recovery('title'), content: part === 'recoveries' ? <Recoveries /> : null },
+          ]}
+        />
+      ) : (
+        <BatchList />
+      )}
+    </Page>
+  );
+}
+
+/** Batches of payments with the next step of each: approve, save the file for the bank, read in its answer. */
+function BatchList() {
+  const t = usePaymentTexts();
+  const answer = useAnswerTexts();
   const format = useFormat();
   const may = useMay();
   const { data, loading, error, refetch, fetchMore } = useQuery(Batches);
+  const [answering, setAnswering] = useState<Batch | null>(null);
   const holes = useHoles(error);
   const page = data?.paymentBatches;
   const approves = may('payment.approve').allowed;
   const exports = may('payment.export').allowed;
+  const reconciles = may('payment.reconcile').allowed;
   const columns: readonly Column<Batch>[] = [
-    { id: 'number', header: t('column.number'), cell: ({ number }) => <span className={styles.nowrap}>{number}</span>, width: '9rem' },
-    { id: 'month', header: t('column.month'), cell: ({ month }) => <span className={styles.nowrap}>{format.month(month)}</span> },
-    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '6rem' },
-    { id: 'total', header: t('column.total'), cell: ({ total }) => format.euro(total), figures: true, width: '9rem' },
     {
-      id: 'deducted',
-      header: t('column.deducted'),
-      cell: ({ deducted }) => (deducted === '0.00' ? '–' : format.euro(deducted)),
+      id: 'number',
+      header: t('column.number'),
+      cell: ({ number, month }) => (
+        <>
+          <div className={styles.nowrap}>{number}</div>
+          <div className={classes(styles.note, styles.nowrap)}>{format.month(month)}</div>
+        </>
+      ),
+    },
+    { id: 'count', header: t('column.count'), cell: ({ count }) => format.number(count, 0), figures: true, width: '6rem' },
+    {
+      id: 'total',
+      header: t('column.total'),
+      cell: ({ total, deducted }) => (
+        <>
+          <div>{format.euro(total)}</div>
+          {deducted === '0.00' ? null : <div className={styles.note}>{t('deducted', { amount: format.euro(deducted) })}</div>}
+        </>
+      ),
       figures: true,
-      width: '8rem',
     },
     {
       id: 'people',
@@ -48,23 +115,31 @@ export function Payments() {
         )),
     },
     { id: 'state', header: t('column.state'), cell: ({ state }) => <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge> },
-    ...((approves || exports) && page?.nodes.some(({ state }) => state !== 'RECONCILED')
+    ...((approves || exports || reconciles) && page?.nodes.some(({ state }) => state !== 'RECONCILED')
       ? [
           {
             id: 'next',
             header: t('column.next'),
+            width: '16rem',
             cell: (batch: Batch) =>
               batch.state === 'PREPARED' && approves ? (
                 <ApproveBatchButton batch={batch} onDone={refetch} />
-              ) : (batch.state === 'APPROVED' || batch.state === 'EXPORTED') && exports ? (
-                <ExportBatchButton batch={batch} onDone={refetch} />
+              ) : batch.state === 'APPROVED' || batch.state === 'EXPORTED' ? (
+                <Row>
+                  {exports ? <ExportBatchButton batch={batch} onDone={refetch} /> : null}
+                  {reconciles && batch.state === 'EXPORTED' ? (
+                    <Button small onPress={() => setAnswering(batch)} aria-label={`${answer('open')}: ${batch.number}`}>
+                      {answer('open')}
+                    </Button>
+                  ) : null}
+                </Row>
               ) : null,
           },
         ]
       : []),
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} actions={may('payment.prepare').allowed ? <Prepare onDone={refetch} /> : undefined}>
+    <>
       <Part holes={holes} at="paymentBatches" onAgain={() => void refetch()}>
         <Section title={t('batches')} count={page?.totalCount} flush>
           {loading && !data ? (
@@ -84,6 +159,16 @@ export function Payments() {
           )}
         </Section>
       </Part>
-    </Page>
+      {answering ? (
+        <Suspense fallback={null}>
+          {/* As it is now, not as it was when it was opened: after somebody else's change the version is another. */}
+          <ReadAnswerDialog
+            batch={page?.nodes.find(({ id }) => id === answering.id) ?? answering}
+            onClose={() => setAnswering(null)}
+            onDone={refetch}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
-import { ActNotice, Button, Dialog, Select, toast } from '../../ui/index.js';
+import { ActNotice, Button, Dialog, Notice, Select, toast } from '../../ui/index.js';
 import { today } from '../spoken.js';
 import { monthsAround } from './file.js';
 import { PrepareBatch } from './payments.queries.js';
@@ -16,17 +16,20 @@ export function Prepare({ onDone }: { onDone(): Promise<unknown> }) {
   const format = useFormat();
   const months = monthsAround(today());
   const [open, setOpen] = useState(false);
-  const [month, setMonth] = useState<string>(months[1]);
+  const [month, setMonth] = useState<string>(months[1] ?? '');
+  const [nothingOf, setNothingOf] = useState<string | null>(null);
   const preparing = useAct(PrepareBatch, fields);
   const close = () => {
     setOpen(false);
+    setNothingOf(null);
     preparing.reset();
   };
   const send = async () => {
     if (preparing.busy) return;
     const ending = await preparing.act({ month });
     const batch = ending.data?.preparePaymentBatch?.batch;
-    if (!ending.done || !batch) return;
+    if (!ending.done) return;
+    if (!batch) return setNothingOf(month);
     close();
     toast(t('prepared', { number: batch.number }));
     await onDone();
@@ -58,6 +61,7 @@ export function Prepare({ onDone }: { onDone(): Promise<unknown> }) {
           onChange={setMonth}
           problem={preparing.problem('month')}
         />
+        {nothingOf === month ? <Notice>{t('nothingDue', { month: format.month(month) })}</Notice> : null}
         <ActNotice act={preparing} />
       </Dialog>
     </>

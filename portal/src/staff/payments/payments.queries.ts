@@ -92,3 +92,74 @@ export const ExportBatch = graphql(`
     }
   }
 `);
+
+/** Takes the bank's own answer to a batch. */
+export const ApplyAnswer = graphql(`
+  mutation ApplyBankAnswer($input: ApplyBankAnswerInput!) {
+    applyBankAnswer(input: $input) {
+      batch {
+        id
+        version
+        state
+      }
+      paid
+      rejected
+      takenBefore
+      problems {
+        code
+        field
+        lv: message
+        en: message(language: EN)
+      }
+    }
+  }
+`);
+
+/** Overpayments that are got back, the newest first, with what was kept back of which payment. */
+export const RecoveriesList = graphql(`
+  query PaymentRecoveries($state: RecoveryState, $after: String) {
+    recoveries(first: 50, after: $after, state: $state) {
+      totalCount
+      nodes {
+        id
+        amount
+        balance
+        state
+        establishedOn
+        person {
+          id
+          reference
+        }
+        decision {
+          id
+          number
+          application {
+            id
+            number
+          }
+        }
+        months {
+          month
+          amount
+        }
+        deductions {
+          amount
+          deductedOn
+          releasedOn
+          payment {
+            id
+            month
+            batch {
+              id
+              number
+            }
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);

@@ -1,162 +1,86 @@
-import { useState } from 'react';
-import { graphql } from '../../gql/staff/index.js';
-import { useAct } from '../../graph/use-act.js';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../shell/may.js';
-import { ActNotice, Button, Checkbox, DateField, Dialog, Notice, NumberField, toast } from '../../ui/index.js';
+import { Button } from '../../ui/index.js';
+import { useCareerTexts } from './career-texts.js';
 import type { EmployeeData } from './employee.js';
-import { HoursDialog } from './hours-dialog.js';
-import styles from './people.module.css';
 import { usePeopleTexts } from './texts.js';
-import { today } from './today.js';
-import { UnitSelect } from './unit-select.js';
 
-const assignMutation = graphql(`
-  mutation AssignPost($input: AssignPostInput!) {
-    assignPost(input: $input) {
-      employee {
-        id
-      }
-      problems {
-        code
-        field
-        lv: message
-        en: message(language: EN)
-      }
-    }
-  }
-`);
+const HoursDialog = lazy(() => import('./hours-dialog.js').then(({ HoursDialog: dialog }) => ({ default: dialog })));
+const AssignDialog = lazy(() => import('./assign-dialog.js').then(({ AssignDialog: dialog }) => ({ default: dialog })));
+const LeaveDialog = lazy(() => import('./leave-dialog.js').then(({ LeaveDialog: dialog }) => ({ default: dialog })));
+const AbsenceDialog = lazy(() => import('./absence-dialog.js').then(({ AbsenceDialog: dialog }) => ({ default: dialog })));
+const QualificationDialog = lazy(() =>
+  import('./qualification-dialog.js').then(({ QualificationDialog: dialog }) => ({ default: dialog })),
+);
+const ProfileDialog = lazy(() => import('./profile-dialog.js').then(({ ProfileDialog: dialog }) => ({ default: dialog })));
+const HandOverDialog = lazy(() => import('./hand-over-dialog.js').then(({ HandOverDialog: dialog }) => ({ default: dialog })));
+const EvaluateDialog = lazy(() => import('./evaluate-dialog.js').then(({ EvaluateDialog: dialog }) => ({ default: dialog })));
+const PromoteDialog = lazy(() => import('./promote-dialog.js').then(({ PromoteDialog: dialog }) => ({ default: dialog })));
 
-const leaveMutation = graphql(`
-  mutation LeaveEmployee($input: LeaveInput!) {
-    leave(input: $input) {
-      employee {
-        id
-      }
-      problems {
-        code
-        field
-        lv: message
-        en: message(language: EN)
-      }
-    }
-  }
-`);
-
-/** What can be done with an employee: its action, and what the button says. */
+/** What can be done with an employee: which action of the table lets one. */
 const steps = {
-  training: ['training.record', 'recordTraining'],
-  supervision: ['supervision.record', 'recordSupervision'],
-  assign: ['post.assign', 'assign'],
-  leave: ['employee.leave', 'leave'],
+  training: 'training.record',
+  supervision: 'supervision.record',
+  assign: 'post.assign',
+  leave: 'employee.leave',
+  absence: 'absence.record',
+  qualification: 'qualification.record',
+  profile: 'profile.record',
+  handOver: 'work.handOver',
+  evaluate: 'evaluation.record',
+  promote: 'promotion.propose',
 } as const;
 
-/** A button for one thing that whoever is in charge of personnel does with an employee; nothing for who may not. */
-export function EmployeeAction({ step, employee, onDone }: { step: keyof typeof steps; employee: EmployeeData; onDone(): void }) {
+/** One of them. */
+export type EmployeeStep = keyof typeof steps;
+
+/** A button for one thing that is done with an employee, with its dialog; nothing for who may not. */
+export function EmployeeAction({
+  step,
+  employee,
+  onDone,
+}: {
+  step: EmployeeStep;
+  employee: Pick<EmployeeData, 'id'> & Partial<Pick<EmployeeData, 'name' | 'kind' | 'responsibilities'>>;
+  onDone(): void;
+}) {
   const t = usePeopleTexts();
+  const c = useCareerTexts();
   const may = useMay();
   const [open, setOpen] = useState(false);
-  const [action, label] = steps[step];
   const close = () => setOpen(false);
-  if (!may(action).allowed) return null;
+  if (!may(steps[step]).allowed) return null;
+  const labels: Readonly<Record<EmployeeStep, string>> = {
+    training: t('recordTraining'),
+    supervision: t('recordSupervision'),
+    assign: t('assign'),
+    leave: t('leave'),
+    absence: c('recordAbsence'),
+    qualification: c('recordQualification'),
+    profile: c('recordProfile'),
+    handOver: c('handOver'),
+    evaluate: c('evaluate'),
+    promote: c('promote'),
+  };
+  const shared = { onClose: close, onDone };
   return (
     <>
-      <Button small={step !== 'leave'} onPress={() => setOpen(true)}>
-        {t(label)}
+      <Button small={step !== 'leave' && step !== 'profile'} onPress={() => setOpen(true)}>
+        {labels[step]}
       </Button>
-      {open && (step === 'training' || step === 'supervision') ? (
-        <HoursDialog kind={step} employeeId={employee.id} onClose={close} onDone={onDone} />
+      {open ? (
+        <Suspense fallback={null}>
+          {step === 'training' || step === 'supervision' ? <HoursDialog kind={step} employeeId={employee.id} {...shared} /> : null}
+          {step === 'assign' ? <AssignDialog employeeId={employee.id} {...shared} /> : null}
+          {step === 'leave' ? <LeaveDialog employee={employee} {...shared} /> : null}
+          {step === 'absence' ? <AbsenceDialog employee={employee} {...shared} /> : null}
+          {step === 'qualification' ? <QualificationDialog employeeId={employee.id} {...shared} /> : null}
+          {step === 'profile' ? <ProfileDialog employee={employee} {...shared} /> : null}
+          {step === 'handOver' ? <HandOverDialog employee={employee} {...shared} /> : null}
+          {step === 'evaluate' ? <EvaluateDialog employee={employee} {...shared} /> : null}
+          {step === 'promote' ? <PromoteDialog employee={employee} {...shared} /> : null}
+        </Suspense>
       ) : null}
-      {open && step === 'assign' ? <AssignDialog employeeId={employee.id} onClose={close} onDone={onDone} /> : null}
-      {open && step === 'leave' ? <LeaveDialog employee={employee} onClose={close} onDone={onDone} /> : null}
     </>
-  );
-}
-
-const assignFields = ['unitId', 'fte', 'from', 'move'] as const;
-
-function AssignDialog({ employeeId, onClose, onDone }: { employeeId: string; onClose(): void; onDone(): void }) {
-  const t = usePeopleTexts();
-  const assign = useAct(assignMutation, assignFields);
-  const [unitId, setUnitId] = useState<string | null>(null);
-  const [fte, setFte] = useState<number | null>(1);
-  const [from, setFrom] = useState<string | null>(today());
-  const [move, setMove] = useState(false);
-  const send = async () => {
-    const ending = await assign.act({ input: { employeeId, unitId: unitId ?? '', fte: fte ?? 0, from: from ?? today(), move } });
-    if (!ending.done) return;
-    toast(t('assigned'));
-    onDone();
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('assign')}
-      open
-      onClose={onClose}
-      onSubmit={() => void send()}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={assign.busy || !unitId}>
-            {t('save')}
-          </Button>
-        </>
-      }
-    >
-      <UnitSelect value={unitId} onChange={setUnitId} problem={assign.problem('unitId')} />
-      <div className={styles.pair}>
-        <NumberField
-          label={t('size')}
-          hint={t('sizeHint')}
-          value={fte}
-          onChange={setFte}
-          least={0.01}
-          most={1.5}
-          step={0.01}
-          required
-          problem={assign.problem('fte')}
-        />
-        <DateField label={t('fromPost')} value={from} onChange={setFrom} required problem={assign.problem('from')} />
-      </div>
-      <Checkbox value={move} onChange={setMove}>
-        {t('move')}
-      </Checkbox>
-      <ActNotice act={assign} />
-    </Dialog>
-  );
-}
-
-const leaveFields = ['on'] as const;
-
-function LeaveDialog({ employee, onClose, onDone }: { employee: EmployeeData; onClose(): void; onDone(): void }) {
-  const t = usePeopleTexts();
-  const leave = useAct(leaveMutation, leaveFields);
-  const [on, setOn] = useState<string | null>(null);
-  const send = async () => {
-    const ending = await leave.act({ input: { employeeId: employee.id, on: on ?? today() } });
-    if (!ending.done) return;
-    toast(t('left'));
-    onDone();
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('leaveTitle', { name: employee.name ?? '' })}
-      open
-      onClose={onClose}
-      onSubmit={() => void send()}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button look="danger" type="submit" isDisabled={leave.busy || !on}>
-            {t('leave')}
-          </Button>
-        </>
-      }
-    >
-      {employee.responsibilities?.length ? <Notice tone="warn">{t('leaveWarning')}</Notice> : null}
-      <DateField label={t('leaveOn')} value={on} onChange={setOn} required problem={leave.problem('on')} />
-      <ActNotice act={leave} />
-    </Dialog>
   );
 }

@@ -1,11 +1,19 @@
+import { lazy, Suspense, useState } from 'react';
+import { dayBefore } from '../../format/format.js';
 import { useFormat } from '../../i18n/language.js';
-import { Badge, Facts, Link, ProgressBar, Section, Stack } from '../../ui/index.js';
+import { useMay } from '../../shell/may.js';
+import { Badge, Button, Facts, Link, ProgressBar, Section, Stack } from '../../ui/index.js';
+import { useCareerTexts } from './career-texts.js';
 import type { EmployeeData } from './employee.js';
 import { EmployeeAction } from './employee-actions.js';
 import { type Hours, workByKind } from './owed.js';
 import styles from './people.module.css';
 import { usePeopleTexts } from './texts.js';
 import { today } from './today.js';
+
+const AbsenceChangeDialog = lazy(() =>
+  import('./absence-change-dialog.js').then(({ AbsenceChangeDialog: dialog }) => ({ default: dialog })),
+);
 
 /** Posts that the employee holds or held, and as what. */
 export function Posts({ employee, onDone }: { employee: EmployeeData; onDone(): void }) {
@@ -83,29 +91,40 @@ export function Responsible({ items }: { items: readonly { kind: string; on?: st
   );
 }
 
-/** When the employee is away, and for whom they stand in. */
-export function Absences({ employee }: { employee: EmployeeData }) {
+/** When the employee is away, and for whom they stand in; whoever plans it records it here. */
+export function Absences({ employee, onDone }: { employee: EmployeeData; onDone(): void }) {
   const t = usePeopleTexts();
+  const c = useCareerTexts();
+  const may = useMay();
+  const [changing, setChanging] = useState<string | null>(null);
   const format = useFormat();
   const absences = employee.absences ?? [];
   const others = employee.standsInFor ?? [];
+  const changed = absences.find(({ id }) => id === changing);
   return (
-    <Section title={t('employeeAbsences')}>
+    <Section title={t('employeeAbsences')} actions={<EmployeeAction step="absence" employee={employee} onDone={onDone} />}>
       {absences.length || others.length ? (
         <Stack gap="s">
           {absences.map(({ id, from, until, kind, substitute }) => (
-            <div key={id}>
-              {format.dayShort(from)}–{format.dayShort(until)} {kind ? t(`absence.${kind}`) : null}{' '}
-              {substitute ? (
-                <span className={styles.note}>
-                  {t('substitute')}: <Link href={`/people/${substitute.id}`}>{substitute.name}</Link>
-                </span>
+            <div key={id} className={styles.absence}>
+              <span>
+                {format.period(from, dayBefore(until))} {kind ? t(`absence.${kind}`) : null}{' '}
+                {substitute ? (
+                  <span className={styles.note}>
+                    {t('substitute')}: <Link href={`/people/${substitute.id}`}>{substitute.name}</Link>
+                  </span>
+                ) : null}
+              </span>
+              {until > today() && may('absence.record').allowed ? (
+                <Button small look="quiet" onPress={() => setChanging(id)} aria-label={`${c('changeAbsence')}: ${format.dayShort(from)}`}>
+                  {c('changeAbsence')}
+                </Button>
               ) : null}
             </div>
           ))}
           {others.map(({ id, from, until, employee: other }) => (
             <div key={id}>
-              {format.dayShort(from)}–{format.dayShort(until)}{' '}
+              {format.period(from, dayBefore(until))}{' '}
               {other ? <Link href={`/people/${other.id}`}>{t('standsIn', { name: other.name ?? '' })}</Link> : null}
             </div>
           ))}
@@ -113,16 +132,25 @@ export function Absences({ employee }: { employee: EmployeeData }) {
       ) : (
         <p>{t('noAbsencesOne')}</p>
       )}
+      {changed ? (
+        <Suspense fallback={null}>
+          <AbsenceChangeDialog employee={employee} absence={changed} onClose={() => setChanging(null)} onDone={onDone} />
+        </Suspense>
+      ) : null}
     </Section>
   );
 }
 
 /** What the employee is qualified by, and until when. */
-export function Qualifications({ employee }: { employee: EmployeeData }) {
+export function Qualifications({ employee, onDone }: { employee: EmployeeData; onDone(): void }) {
   const t = usePeopleTexts();
   const format = useFormat();
   return (
-    <Section title={t('qualifications')} count={employee.qualifications?.length || null}>
+    <Section
+      title={t('qualifications')}
+      count={employee.qualifications?.length || null}
+      actions={<EmployeeAction step="qualification" employee={employee} onDone={onDone} />}
+    >
       {employee.qualifications?.length ? (
         <Facts
           facts={employee.qualifications.map((one) => [

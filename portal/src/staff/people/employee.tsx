@@ -6,6 +6,7 @@ import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
 import { ButtonLink, Columns, Empty, Failure, Page, Part, ProgressBar, Section, Skeleton, Stack, useHoles } from '../../ui/index.js';
+import { Career } from './career.js';
 import { EmployeeAction } from './employee-actions.js';
 import { Absences, Obligations, Posts, Qualifications, Responsible } from './employee-parts.js';
 import { usePeopleTexts } from './texts.js';
@@ -66,6 +67,7 @@ const employeeQuery = graphql(`
       }
       absences {
         id
+        version
         kind
         from
         until
@@ -137,6 +139,7 @@ export default function EmployeePage() {
       actions={
         <>
           {back}
+          <EmployeeAction step="profile" employee={employee} onDone={again} />
           <EmployeeAction step="leave" employee={employee} onDone={again} />
         </>
       }
@@ -155,7 +158,7 @@ export default function EmployeePage() {
           >
             <Obligations training={employee.training ?? null} supervision={employee.supervision ?? null} />
           </Section>
-          <Qualifications employee={employee} />
+          <Qualifications employee={employee} onDone={again} />
         </Stack>
         <Stack>
           <Section title={t('caseload')}>
@@ -181,13 +184,14 @@ export default function EmployeePage() {
             </Part>
           </Section>
           {may('handover.read').allowed ? (
-            <Section title={t('responsible')}>
+            <Section title={t('responsible')} actions={<EmployeeAction step="handOver" employee={employee} onDone={again} />}>
               <Part holes={holes} at="employee.responsibilities" onAgain={again}>
                 <Responsible items={employee.responsibilities ?? []} />
               </Part>
             </Section>
           ) : null}
-          <Absences employee={employee} />
+          <Absences employee={employee} onDone={again} />
+          <Career employee={employee} onDone={again} />
         </Stack>
       </Columns>
     </Page>

@@ -1,13 +1,21 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { Badge, type Column, Empty, Link, Notice, Part, Row, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
+import { Badge, Button, type Column, Empty, Link, Notice, Part, Row, Section, Skeleton, Stack, Table, useHoles } from '../../ui/index.js';
+import { useCareerTexts } from './career-texts.js';
+import { EmployeeAction } from './employee-actions.js';
 import { workByKind } from './owed.js';
 import styles from './people.module.css';
 import { usePeopleTexts } from './texts.js';
 import { today } from './today.js';
 import { useAllEmployees } from './use-all-employees.js';
+
+const AbsenceDialog = lazy(() => import('./absence-dialog.js').then(({ AbsenceDialog: dialog }) => ({ default: dialog })));
+const AbsenceChangeDialog = lazy(() =>
+  import('./absence-change-dialog.js').then(({ AbsenceChangeDialog: dialog }) => ({ default: dialog })),
+);
 
 const handoversQuery = graphql(`
   query PeopleHandovers {
@@ -44,6 +52,8 @@ export function Handovers() {
 
 function Waiting() {
   const t = usePeopleTexts();
+  const c = useCareerTexts();
+  const may = useMay();
   const format = useFormat();
   const { data, error, refetch } = useQuery(handoversQuery);
   const holes = useHoles(error);
@@ -76,6 +86,17 @@ function Waiting() {
         </Row>
       ),
     },
+    ...(may('work.handOver').allowed
+      ? [
+          {
+            id: 'handOver',
+            header: c('next'),
+            cell: ({ employee }: (typeof handovers)[number]) => (
+              <EmployeeAction step="handOver" employee={employee} onDone={() => void refetch()} />
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={t('handovers')} count={data ? handovers.length : null} flush>
@@ -102,7 +123,15 @@ function Absences() {
   const t = usePeopleTexts();
   const format = useFormat();
   const { language } = format;
+  const c = useCareerTexts();
+  const may = useMay();
+  const records = may('absence.record').allowed;
+  const [recording, setRecording] = useState(false);
+  const [changing, setChanging] = useState<string | null>(null);
   const { employees, error, refetch } = useAllEmployees();
+  const client = useApolloClient();
+  // An absence without anybody who stands in is work to be handed over too.
+  const again = () => void Promise.all([refetch(), client.refetchQueries({ include: ['PeopleHandovers'] })]);
   const holes = useHoles(error);
   const now = today();
   const absences = (employees ?? [])
@@ -144,9 +173,34 @@ function Absences() {
         ),
       sort: ({ substitute }) => substitute?.name,
     },
+    ...(records
+      ? [
+          {
+            id: 'change',
+            header: c('next'),
+            cell: ({ id, employee }: (typeof absences)[number]) => (
+              <Button small look="quiet" onPress={() => setChanging(id)} aria-label={`${c('changeAbsence')}: ${employee.name}`}>
+                {c('changeAbsence')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
+  const changed = absences.find(({ id }) => id === changing);
   return (
-    <Section title={t('absences')} count={employees ? absences.length : null} flush>
+    <Section
+      title={t('absences')}
+      count={employees ? absences.length : null}
+      actions={
+        records ? (
+          <Button small onPress={() => setRecording(true)}>
+            {c('recordAbsence')}
+          </Button>
+        ) : undefined
+      }
+      flush
+    >
       <p className={styles.pad}>{t('absencesLead')}</p>
       <Part holes={holes} at="employees" onAgain={() => void refetch()}>
         {employees ? (
@@ -162,6 +216,12 @@ function Absences() {
           <Skeleton lines={6} height="20rem" />
         )}
       </Part>
+      <Suspense fallback={null}>
+        {recording ? <AbsenceDialog employee={null} onClose={() => setRecording(false)} onDone={again} /> : null}
+        {changed ? (
+          <AbsenceChangeDialog employee={changed.employee} absence={changed} onClose={() => setChanging(null)} onDone={again} />
+        ) : null}
+      </Suspense>
     </Section>
   );
 }

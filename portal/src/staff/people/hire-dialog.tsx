@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
-import { ActNotice, Button, DateField, Dialog, NumberField, Select, TextField, toast } from '../../ui/index.js';
-import styles from './people.module.css';
+import { ActNotice, Button, Dialog, Select, TextField, toast } from '../../ui/index.js';
+import { type SpecialistKind, specialistKinds } from './kinds.js';
+import { fullPost, PostFields, postInput } from './post-fields.js';
 import { usePeopleTexts } from './texts.js';
-import { today } from './today.js';
-import { UnitSelect } from './unit-select.js';
 
 const hireMutation = graphql(`
   mutation Hire($input: HireInput!) {
@@ -24,21 +23,6 @@ const hireMutation = graphql(`
   }
 `);
 
-/** What somebody can be employed as. */
-const kinds = [
-  'SOCIAL_WORKER',
-  'SENIOR_SOCIAL_WORKER',
-  'CHARITABLE_SOCIAL_WORKER',
-  'SOCIAL_ASSISTANCE_ORGANISER',
-  'SOCIAL_CARER',
-  'SOCIAL_REHABILITATOR',
-  'CARER',
-  'PSYCHOLOGIST',
-  'OCCUPATIONAL_THERAPIST',
-  'ASSISTANT',
-  'OTHER',
-] as const;
-
 const fields = ['name', 'kind', 'unitId', 'fte', 'from'] as const;
 
 /** Hires somebody into a post of a unit. */
@@ -47,12 +31,10 @@ export function HireDialog({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const hire = useAct(hireMutation, fields);
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<(typeof kinds)[number]>('SOCIAL_WORKER');
-  const [unitId, setUnitId] = useState<string | null>(null);
-  const [fte, setFte] = useState<number | null>(1);
-  const [from, setFrom] = useState<string | null>(today());
+  const [kind, setKind] = useState<SpecialistKind>('SOCIAL_WORKER');
+  const [post, setPost] = useState(fullPost);
   const send = async () => {
-    const ending = await hire.act({ input: { name, kind, unitId: unitId ?? '', fte: fte ?? 0, from: from ?? today() } });
+    const ending = await hire.act({ input: { name, kind, ...postInput(post) } });
     if (!ending.done) return;
     toast(t('hired', { name }));
     onClose();
@@ -68,35 +50,21 @@ export function HireDialog({ onClose }: { onClose(): void }) {
       foot={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={hire.busy || !unitId}>
+          <Button look="primary" type="submit" isDisabled={hire.busy || !post.unitId}>
             {t('hire')}
           </Button>
         </>
       }
     >
       <TextField label={t('fullName')} value={name} onChange={setName} required problem={hire.problem('name')} />
-      <Select<(typeof kinds)[number]>
+      <Select<SpecialistKind>
         label={t('kind')}
-        choices={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+        choices={specialistKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
         value={kind}
         onChange={setKind}
         problem={hire.problem('kind')}
       />
-      <UnitSelect value={unitId} onChange={setUnitId} problem={hire.problem('unitId')} />
-      <div className={styles.pair}>
-        <NumberField
-          label={t('size')}
-          hint={t('sizeHint')}
-          value={fte}
-          onChange={setFte}
-          least={0.01}
-          most={1.5}
-          step={0.01}
-          required
-          problem={hire.problem('fte')}
-        />
-        <DateField label={t('from')} value={from} onChange={setFrom} required problem={hire.problem('from')} />
-      </div>
+      <PostFields value={post} onChange={setPost} fromLabel={t('from')} problem={hire.problem} />
       <ActNotice act={hire} />
     </Dialog>
   );

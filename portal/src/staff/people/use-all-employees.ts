@@ -20,6 +20,7 @@ const employeeLine = graphql(`
     }
     absences {
       id
+      version
       kind
       from
       until

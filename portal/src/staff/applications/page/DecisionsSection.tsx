@@ -3,6 +3,7 @@ import { dayBefore } from '../../../format/format.js';
 import { read } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
 import { Badge, Link, Part, Section, Skeleton, Stack, type Tone, useHoles } from '../../../ui/index.js';
+import { DecisionPayments } from '../../payments/DecisionPayments.js';
 import { useSpoken } from '../../spoken.js';
 import styles from '../applications.module.css';
 import { EarlierApplications } from '../check/check.queries.js';
@@ -60,6 +61,7 @@ export function DecisionsSection({ decisions }: { decisions: readonly ShownDecis
                 ) : null}
                 {decision.returnReason ? <p className={styles.late}>{t('returnedWhy', { reason: decision.returnReason })}</p> : null}
                 <p className={styles.fine}>{people.join(' · ')}</p>
+                {decision.state === 'PROPOSED' || decision.state === 'RETURNED' ? null : <DecisionPayments decisionId={decision.id} />}
                 <details>
                   <summary>{t('reasons')}</summary>
                   <p>{decision.reasons}</p>

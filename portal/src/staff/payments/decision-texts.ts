@@ -1,0 +1,41 @@
+import { defineTexts } from '../../i18n/texts.js';
+
+/** Words about the payments of one decision. */
+export const useDecisionPaymentTexts = defineTexts(
+  'payments.decision',
+  {
+    title_zero: '{{count}} maksājumu',
+    title_one: '{{count}} maksājums',
+    title_other: '{{count}} maksājumi',
+    label: 'Maksājumi pēc lēmuma',
+    month: 'Mēnesis',
+    payable: 'Izmaksā',
+    deducted: 'ieturēts {{amount}}',
+    state: 'Stāvoklis',
+    'state.DUE': 'maksājams',
+    'state.BATCHED': 'sarakstā',
+    'state.PAID': 'izmaksāts',
+    'state.CANCELLED': 'netiks maksāts',
+    'state.RECOVERED': 'atgūts',
+    sentBack: 'Banka maksājumu neizpildīja',
+    'sentBack.DUE': '{{month}}, {{amount}}: {{reason}}. Maksājums atkal ir maksājams; noskaidrojiet ar klientu, kurp.',
+    'sentBack.BATCHED': '{{month}}, {{amount}}: {{reason}}. Maksājums ir jaunā sarakstā {{number}}.',
+  },
+  {
+    title_one: '{{count}} payment',
+    title_other: '{{count}} payments',
+    label: 'Payments on the decision',
+    month: 'Month',
+    payable: 'To be paid',
+    deducted: 'kept back {{amount}}',
+    state: 'State',
+    'state.DUE': 'due',
+    'state.BATCHED': 'in a batch',
+    'state.PAID': 'paid',
+    'state.CANCELLED': 'not to be paid',
+    'state.RECOVERED': 'got back',
+    sentBack: 'The bank sent a payment back',
+    'sentBack.DUE': '{{month}}, {{amount}}: {{reason}}. The payment is due again; ask the client where to.',
+    'sentBack.BATCHED': '{{month}}, {{amount}}: {{reason}}. The payment is in a new batch, {{number}}.',
+  },
+);
