@@ -145,7 +145,14 @@ export function Household({
       <Suspense>
         {doing === 'change' ? <HouseholdForm personId={id} today={today} onDone={changed} onClose={() => setDoing(null)} /> : null}
         {doing === 'past' ? (
-          <OnDay personId={id} today={today} changes={joined} representation={sight.representation} onClose={() => setDoing(null)} />
+          <OnDay
+            personId={id}
+            today={today}
+            changes={joined}
+            household
+            representation={sight.representation}
+            onClose={() => setDoing(null)}
+          />
         ) : null}
       </Suspense>
     </Section>

@@ -188,7 +188,7 @@ function Members({
         {headMoves(rows) ? <Notice tone="info">{t('headMoves')}</Notice> : null}
         {elsewhere.map((row) => (
           <Notice key={row.personId} tone="warn">
-            {t('elsewhere', { name: row.name, reference: row.elsewhere ?? '' })}
+            {t(row.elsewhere?.members === 1 ? 'alone' : 'elsewhere', { name: row.name, reference: row.elsewhere?.reference ?? '' })}
           </Notice>
         ))}
       </div>
@@ -204,7 +204,7 @@ function Members({
               name: one.name,
               reference: one.reference,
               age: one.age,
-              elsewhere: one.household === household?.reference ? null : one.household,
+              elsewhere: one.household?.reference === household?.reference ? null : one.household,
             }),
           )
         }

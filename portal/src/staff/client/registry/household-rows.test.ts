@@ -22,10 +22,10 @@ describe('the lines of a household', () => {
   });
 
   it('add somebody once, and forget who was added and taken out again', () => {
-    const joining = { ...somebody('father'), elsewhere: 'M-000007' };
+    const joining = { ...somebody('father'), elsewhere: { reference: 'M-000007', members: 2 } };
     const added = withJoining(withJoining(opened(), joining), joining);
     expect(added).toHaveLength(3);
-    expect(added[2]).toMatchObject({ personId: 'father', relation: null, was: null, elsewhere: 'M-000007' });
+    expect(added[2]).toMatchObject({ personId: 'father', relation: null, was: null, elsewhere: { reference: 'M-000007', members: 2 } });
     expect(membersOf(added)).toHaveLength(2);
     expect(withLeaving(added, 'father', true)).toEqual(opened());
   });

@@ -17,7 +17,13 @@ export interface Row extends Member {
   /** Is in the household no longer from the day of the change on. */
   leaves: boolean;
   /** The household somebody who joins belongs to now; null where there is none, and for who was a member. */
-  elsewhere: string | null;
+  elsewhere: Elsewhere | null;
+}
+
+/** Another household, and how many live in it. */
+export interface Elsewhere {
+  reference: string;
+  members: number;
 }
 
 const order: readonly HouseholdRelation[] = [
@@ -58,7 +64,7 @@ export const withLeaving = (rows: readonly Row[], personId: string, leaves: bool
   rows.flatMap((row) => (row.personId !== personId ? [row] : row.was === null && leaves ? [] : [{ ...row, leaves }]));
 
 /** Adds somebody; nobody twice. Who left in this form comes back as they were. */
-export function withJoining(rows: readonly Row[], joining: Member & { elsewhere: string | null }): Row[] {
+export function withJoining(rows: readonly Row[], joining: Member & { elsewhere: Elsewhere | null }): Row[] {
   if (rows.some((row) => row.personId === joining.personId)) return withLeaving(rows, joining.personId, false);
   return [...rows, { ...joining, relation: null, was: null, leaves: false }];
 }

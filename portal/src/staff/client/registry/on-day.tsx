@@ -13,10 +13,10 @@ import own from './registry.module.css';
 import { useRegistryTexts } from './texts.js';
 
 const onDayQuery = graphql(`
-  query ClientOnDay($id: ID!, $on: Date!, $representation: Boolean!) {
+  query ClientOnDay($id: ID!, $on: Date!, $household: Boolean!, $representation: Boolean!) {
     person(id: $id) {
       id
-      household(on: $on) {
+      household(on: $on) @include(if: $household) {
         id
         reference
         members(on: $on) {
@@ -63,6 +63,7 @@ export function OnDay({
   personId,
   today,
   changes,
+  household: shown,
   representation,
   onClose,
 }: {
@@ -70,7 +71,8 @@ export function OnDay({
   today: string;
   /** Days on which members of today joined: the day before each is worth a look. */
   changes: readonly string[];
-  /** Whether the role is shown who acts for whom. */
+  /** Whether the role is shown who lives together, and who acts for whom. */
+  household: boolean;
   representation: boolean;
   onClose(): void;
 }) {
@@ -78,10 +80,11 @@ export function OnDay({
   const tc = useClientTexts();
   const words = useClientWords();
   const format = useFormat();
-  const [first] = changes;
-  const [day, setDay] = useState<string | null>(first ? dayBefore(first) : dayBefore(today));
+  const yesterday = dayBefore(today);
+  const [latest, ...earlier] = changes;
+  const [day, setDay] = useState<string | null>(latest && earlier.length ? dayBefore(latest) : yesterday);
   const { data, error, loading, refetch } = useQuery(onDayQuery, {
-    variables: { id: personId, on: day ?? today, representation },
+    variables: { id: personId, on: day ?? today, household: shown, representation },
     skip: !day,
     fetchPolicy: 'no-cache',
   });
@@ -98,18 +101,19 @@ export function OnDay({
         <div className={styles.fields}>
           <DateField label={t('day')} value={day} onChange={setDay} latest={today} />
         </div>
-        {changes.length ? (
-          <Row>
-            {changes.slice(0, 4).map((one) => (
-              <Button key={one} small onPress={() => setDay(dayBefore(one))}>
-                {t('before', { day: format.dayShort(one) })}
-              </Button>
-            ))}
-          </Row>
-        ) : null}
+        <Row>
+          <Button small onPress={() => setDay(yesterday)}>
+            {t('yesterday')}
+          </Button>
+          {changes.slice(0, 4).map((one) => (
+            <Button key={one} small onPress={() => setDay(dayBefore(one))}>
+              {t('before', { day: format.dayShort(one) })}
+            </Button>
+          ))}
+        </Row>
         {error ? <Failure faults={faultsOf(error)} onAgain={() => void refetch()} /> : null}
         {loading ? <Skeleton lines={5} height="10rem" /> : null}
-        {person ? (
+        {person && shown ? (
           <div className={own.block} aria-live="polite">
             <h3>
               {tc('household')} {household?.reference ?? ''}

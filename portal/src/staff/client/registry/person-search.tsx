@@ -20,6 +20,9 @@ const searchQuery = graphql(`
         household {
           id
           reference
+          members {
+            relation
+          }
         }
       }
     }
@@ -37,8 +40,8 @@ export interface Found {
   age: number | null;
   /** Below the name: what tells two of the same name apart. */
   note: string;
-  /** Reference of the household they belong to today; null where there is none. */
-  household: string | null;
+  /** The household they belong to today; null where there is none. */
+  household: { reference: string; members: number } | null;
 }
 
 /**
@@ -52,6 +55,7 @@ export function PersonSearch({
   without,
   offered = [],
   offeredTitle,
+  required,
   problem,
   onPick,
 }: {
@@ -63,6 +67,7 @@ export function PersonSearch({
   without: readonly string[];
   offered?: readonly Found[];
   offeredTitle?: string;
+  required?: boolean;
   problem?: string | null;
   onPick(found: Found): void;
 }) {
@@ -86,7 +91,7 @@ export function PersonSearch({
         reference: one.reference ?? '',
         age: one.age,
         note: [one.reference, one.birthDate ? t('bornAge', { day: format.dayShort(one.birthDate) }) : null].filter(Boolean).join(' · '),
-        household: one.household?.reference ?? null,
+        household: one.household ? { reference: one.household.reference ?? '', members: one.household.members?.length ?? 0 } : null,
       }));
   const hits = found.filter(({ id }) => !without.includes(id));
   const pick = (one: Found) => {
@@ -101,7 +106,15 @@ export function PersonSearch({
   };
   return (
     <fieldset className={styles.search} onKeyDown={onKeyDown}>
-      <TextField label={label} hint={t('search')} type="search" value={text} onChange={setText} problem={problem ?? null} />
+      <TextField
+        label={label}
+        hint={t('search')}
+        type="search"
+        {...(required ? { required } : {})}
+        value={text}
+        onChange={setText}
+        problem={problem ?? null}
+      />
       {error && searching ? <Failure faults={faultsOf(error)} /> : null}
       {hits.length ? (
         <div className={styles.block}>

@@ -87,7 +87,7 @@ export function RepresentationForm({ personId, onClose, onDone }: FormProps) {
     note: [one.reference, words(`relation.${relation}`), one.age === null ? null : tc('years', { count: one.age })]
       .filter(Boolean)
       .join(' · '),
-    household: household?.reference ?? null,
+    household: null,
   }));
   const send = async () => {
     setKnown(null);
@@ -137,6 +137,7 @@ export function RepresentationForm({ personId, onClose, onDone }: FormProps) {
           without={[personId]}
           offered={near}
           offeredTitle={t('fromHousehold')}
+          required
           problem={missing ?? act.problem('representativeId')}
           onPick={setRepresentative}
         />

@@ -17,6 +17,8 @@ import { useRegistryTexts } from './texts.js';
 const RepresentationForm = lazy(() => import('./representation-form.js').then(({ RepresentationForm: form }) => ({ default: form })));
 const EndRepresentation = lazy(() => import('./end-representation.js').then(({ EndRepresentation: form }) => ({ default: form })));
 
+const OnDay = lazy(() => import('./on-day.js').then(({ OnDay: dialog }) => ({ default: dialog })));
+
 const representationFields = graphql(`
   fragment ClientRepresentation on Person {
     id
@@ -104,7 +106,7 @@ export function Representation({
   const { id, representatives, represents } = read(representationFields, person);
   const [ask, { data, loading, error }] = useLazyQuery(namesQuery, { fetchPolicy: 'no-cache' });
   const [named, setNamed] = useState(false);
-  const [recording, setRecording] = useState(false);
+  const [doing, setDoing] = useState<'record' | 'past' | null>(null);
   const [ending, setEnding] = useState<Ending | null>(null);
   const acting: Line[] = (representatives ?? []).map(({ representative: other, ...one }) => ({ ...one, other }));
   const actedFor: Line[] = (represents ?? []).map(({ person: other, ...one }) => ({ ...one, other }));
@@ -181,18 +183,24 @@ export function Representation({
             {tc('namesLead')}
           </p>
         ) : null}
-        {may('representation.record').allowed ? (
-          <div className="no-print">
-            <Row>
-              <Button small onPress={() => setRecording(true)}>
+        <div className="no-print">
+          <Row>
+            {may('representation.record').allowed ? (
+              <Button small onPress={() => setDoing('record')}>
                 {t('record')}
               </Button>
-            </Row>
-          </div>
-        ) : null}
+            ) : null}
+            <Button small look="quiet" onPress={() => setDoing('past')}>
+              {t('onDayActing')}
+            </Button>
+          </Row>
+        </div>
       </Stack>
       <Suspense>
-        {recording ? <RepresentationForm personId={id} onDone={changed} onClose={() => setRecording(false)} /> : null}
+        {doing === 'record' ? <RepresentationForm personId={id} onDone={changed} onClose={() => setDoing(null)} /> : null}
+        {doing === 'past' ? (
+          <OnDay personId={id} today={today} changes={[]} household={sight.household} representation onClose={() => setDoing(null)} />
+        ) : null}
         {ending ? <EndRepresentation ending={ending} today={today} onDone={changed} onClose={() => setEnding(null)} /> : null}
       </Suspense>
     </Section>
