@@ -24,6 +24,8 @@ export function HouseholdRow({
   const t = useRegistryTexts();
   const tc = useClientTexts();
   const words = useClientWords();
+  // Who has only just been added does not leave: they are taken off the list again.
+  const verb = row.leaves ? 'putBack' : row.was === null ? 'remove' : 'takeOut';
   const { name, reference, age, relation, was, leaves } = row;
   return (
     <li className={classes(styles.row, leaves && styles.leaves)}>
@@ -53,8 +55,8 @@ export function HouseholdRow({
       </span>
       <span>
         {fixed ? null : (
-          <Button small look="quiet" label={t(leaves ? 'putBackNamed' : 'takeOutNamed', { name })} onPress={() => onLeaving(!leaves)}>
-            {t(leaves ? 'putBack' : 'takeOut')}
+          <Button small look="quiet" label={t(`${verb}Named`, { name })} onPress={() => onLeaving(!leaves)}>
+            {t(verb)}
           </Button>
         )}
       </span>

@@ -9,7 +9,7 @@ import { useRegistryTexts } from './texts.js';
 
 const searchQuery = graphql(`
   query RegistrySearch($text: String!) {
-    persons(search: $text, first: 8) {
+    persons(search: $text, first: 6) {
       nodes {
         id
         reference
@@ -75,7 +75,7 @@ export function PersonSearch({
   const format = useFormat();
   const [text, setText] = useState('');
   // What is found names people: it stays in this form and out of the cache.
-  const [search, { data, error, loading, called }] = useLazyQuery(searchQuery, { fetchPolicy: 'no-cache' });
+  const [search, { data, error, loading, called, variables }] = useLazyQuery(searchQuery, { fetchPolicy: 'no-cache' });
   const wanted = text.trim();
   const searching = wanted.length >= fewest;
   useEffect(() => {
@@ -102,7 +102,7 @@ export function PersonSearch({
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     const [only, ...others] = hits;
-    if (searching && only && !others.length) pick(only);
+    if (searching && !loading && variables?.text === wanted && only && !others.length) pick(only);
   };
   return (
     <fieldset className={styles.search} onKeyDown={onKeyDown}>
