@@ -91,7 +91,11 @@ describe('what a registry records of a client', () => {
     expect(await dialog.getByText('izstājas', { exact: true }).isVisible()).toBe(true);
     await typeDay(portal, dialog, /^No kuras dienas/, '01012001');
     await pressByKeyboard(portal, 'Saglabāt');
-    await dialog.getByRole('listitem').filter({ hasText: nameOf(child) }).getByText('Diena ir pirms personas dzimšanas.').waitFor();
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: nameOf(child) })
+      .getByText('Diena ir pirms personas dzimšanas.')
+      .waitFor();
     expect(await dialog.getByText(nameOf(third), { exact: true }).isVisible()).toBe(true);
     expect(await portal.axe()).toEqual([]);
 

@@ -113,7 +113,7 @@ export function RepresentationForm({ personId, onClose, onDone }: FormProps) {
       />
       {representative ? (
         <div className={own.block}>
-          <span>{t('representative')}</span>
+          <span className={own.label}>{t('representative')}</span>
           <div className={own.chosen}>
             <span className={own.who}>
               <strong>{representative.name}</strong>

@@ -33,7 +33,7 @@ export const useRegistryTexts = defineTexts(
     elsewhere:
       '{{name}} pašlaik ir mājsaimniecībā {{reference}}. Vispirms tur reģistrējiet izstāšanos; pievienot var ar to pašu vai vēlāku dienu.',
     alone:
-      '{{name}} viens veido mājsaimniecību {{reference}}, un tā nevar palikt tukša, tāpēc pievienot šeit nevar. Var otrādi: pievienot citus tai mājsaimniecībai.',
+      'Mājsaimniecībā {{reference}} ir tikai {{name}}, un tā nevar palikt tukša, tāpēc pievienot šeit nevar. Var otrādi: pievienot citus tai mājsaimniecībai.',
     effects: 'Pabalsti un statuss',
     effectsLead:
       'Jau pieņemtie lēmumi paliek spēkā. Statuss pieder mājsaimniecībai: kas izstājas, to līdzi neņem. Ja sastāvs ietekmē pabalstu, reģistrē izmaiņas piešķirtajā periodā.',
@@ -75,11 +75,11 @@ export const useRegistryTexts = defineTexts(
     basis: 'Pamats',
     basisHint: 'Spriedums, lēmums vai ieraksts un tā numurs',
     recorded: 'Pārstāvība reģistrēta',
-    already: 'Jau reģistrēts: {{kind}}, {{period}}. {{basis}}',
+    already: 'Jau reģistrēts: {{kind}}, {{period}} ({{basis}})',
     end: 'Izbeigt',
     endNamed: 'Izbeigt: {{kind}} {{who}}',
     endTitle: 'Izbeigt pārstāvību',
-    endLead: '{{kind}} {{who}}, kopš {{day}}. Ieraksts paliek abu cilvēku lietā.',
+    endLead: '{{kind}} {{who}} (kopš {{day}}). Ieraksts paliek abu cilvēku lietā.',
     endOn: 'Pirmā diena, kad vairs nepārstāv',
     endBasis: 'Uz kā balstās izbeigšana',
     endIt: 'Izbeigt pārstāvību',
@@ -143,7 +143,7 @@ export const useRegistryTexts = defineTexts(
     addNamed: 'Add: {{name}}',
     elsewhere: '{{name}} is in household {{reference}} now. Record there first that they leave; they can join on that day or later.',
     alone:
-      '{{name}} alone makes up household {{reference}}, which cannot be left empty, so they cannot be added here. The other way round it works: add others to that household.',
+      'Household {{reference}} is {{name}} alone and cannot be left empty, so they cannot be added here. The other way round it works: add others to that household.',
     effects: 'Benefits and status',
     effectsLead:
       'Decisions that were made stay in force. A status belongs to the household: who leaves does not take it along. If the change matters for a benefit, a change within the granted period is recorded.',
@@ -185,11 +185,11 @@ export const useRegistryTexts = defineTexts(
     basis: 'Rests on',
     basisHint: 'The judgment, decision or record and its number',
     recorded: 'Representation recorded',
-    already: 'Recorded already: {{kind}}, {{period}}. {{basis}}',
+    already: 'Recorded already: {{kind}}, {{period}} ({{basis}})',
     end: 'End',
     endNamed: 'End: {{kind}} {{who}}',
     endTitle: 'End the representation',
-    endLead: '{{kind}} {{who}}, since {{day}}. The record stays in the files of both.',
+    endLead: '{{kind}} {{who}} (since {{day}}). The record stays in the files of both.',
     endOn: 'The first day on which they no longer act',
     endBasis: 'On what the end rests',
     endIt: 'End the representation',
