@@ -6,6 +6,8 @@ export interface ListedScreen {
   /** Whose eyes; nobody's where one signs in. */
   persona: Persona | null;
   path?: string;
+  /** Names of buttons that are pressed one after another once the page is there: what opens is shown and looked at too. */
+  press?: readonly string[];
   /** Makes the address by asking the persona's graph. */
   find?(ask: (query: string, variables?: Record<string, unknown>) => Promise<unknown>): Promise<string>;
 }

@@ -18,7 +18,7 @@ const firstApplication = async (ask, state) =>
 /** A request that waits for something: what is due names it. */
 const firstRequest = async (ask) => (await ask('{ waitingList(serviceType: "home-care") { request { id } } }')).waitingList[0].request.id;
 
-/** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. */
+/** An address with an id in it is made from the graph: `find` asks it as the persona and gives the path. `press` opens a dialog by its buttons. */
 export const screens = [
   { name: 'partner-deliveries', persona: 'ngo-a', path: '/deliveries' },
   { name: 'partner-referral-accepted', persona: 'ngo-a', find: (ask) => referralIn(ask, 'ACCEPTED') },
@@ -68,6 +68,17 @@ export const screens = [
   },
   { name: 'staff-cases', persona: 'social-worker', path: '/cases' },
   { name: 'staff-client', persona: 'social-worker', path: '', find: findClient },
+  { name: 'staff-client-code', persona: 'social-worker', find: findClient, press: ['Jauns personas kods'] },
+  { name: 'staff-client-household', persona: 'social-worker', find: findClient, press: ['Mainīt sastāvu'] },
+  { name: 'staff-client-identity', persona: 'social-worker', find: findClient, press: ['Labot identitāti'] },
+  { name: 'staff-client-past', persona: 'social-worker', find: findClient, press: ['Agrākais sastāvs'] },
+  { name: 'staff-client-representation', persona: 'social-worker', find: findClient, press: ['Reģistrēt pārstāvi'] },
+  {
+    name: 'staff-client-representation-end',
+    persona: 'social-worker',
+    find: (ask) => clientOf(ask, 'P-001846'),
+    press: ['Izbeigt: Aizgādnis P-017291'],
+  },
   { name: 'staff-client-shelter', persona: 'shelter-manager', path: '', find: findClient },
   { name: 'staff-clients', persona: 'assistance-organiser', path: '/clients' },
   { name: 'staff-clients-new', persona: 'assistance-organiser', path: '/clients/new' },
@@ -121,10 +132,15 @@ async function nightShelter(ask) {
   return (await ask('{ facilities(kind: NIGHT_SHELTER) { id } }')).facilities[0].id;
 }
 
-/** A client of the demo with a case, a benefit and a household. */
-async function findClient(ask) {
-  const { persons } = await ask('{ persons(search: "P-001598", first: 1) { nodes { id } } }');
+/** The page of a client by their reference. */
+async function clientOf(ask, search) {
+  const { persons } = await ask('query($search: String!) { persons(search: $search, first: 1) { nodes { id } } }', { search });
   return `/clients/${persons.nodes[0].id}`;
+}
+
+/** A client of the demo with a case, a benefit and a household. */
+function findClient(ask) {
+  return clientOf(ask, 'P-001598');
 }
 
 /** A file that was opened in an emergency. */

@@ -36,12 +36,16 @@ const asker =
   };
 
 try {
-  for (const { name, persona, path, find } of screens.filter((screen) => screen.name.includes(values.only))) {
+  for (const { name, persona, path, find, press = [] } of screens.filter((screen) => screen.name.includes(values.only))) {
     const address = find ? await find(asker(persona)) : path;
     for (const theme of ['light', 'dark']) {
       const { page, context, faults } = await openPage(browser, served.url, { persona, theme });
       await page.goto(served.url + address);
       await settled(page);
+      for (const button of press) {
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await settled(page);
+      }
       await page.screenshot({ path: `${folder}${name}-${theme}.png`, fullPage: true });
       const lines = [...faults, ...(await axeFindings(page)).map((finding) => `axe: ${finding}`)];
       for (const line of lines) console.log(`${name} ${theme}: ${line}`);

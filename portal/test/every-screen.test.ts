@@ -27,11 +27,16 @@ async function pageOf(persona: Persona | null): Promise<OpenPortal> {
 describe('every screen', () => {
   it.each(screens.map((screen) => [screen.name, screen] as const))(
     '%s has a heading, nothing for axe in either theme, and no error in the console',
-    async (_name, { persona, path, find }) => {
+    async (_name, { persona, path, find, press = [] }) => {
       const portal = await pageOf(persona);
       const ask = async (query: string, variables?: Record<string, unknown>) => (await town.ask(persona as Persona, query, variables)).data;
       await portal.go(find ? await find(ask) : (path as string));
       expect(await portal.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      for (const name of press) {
+        await portal.page.getByRole('button', { name, exact: true }).click();
+        await portal.page.getByRole('dialog').waitFor();
+        await portal.settled();
+      }
       expect(await portal.axe()).toEqual([]);
       expect(portal.faults()).toEqual([]);
     },

@@ -32,6 +32,8 @@ const withTokenOf = (subject: string) =>
     };
   });
 
+type WatchQueryNextPolicy = Exclude<NonNullable<ApolloClient.WatchQueryOptions['nextFetchPolicy']>, string>;
+
 const isUnauthenticated = (error: unknown): boolean =>
   (ServerError.is(error) && error.statusCode === 401) ||
   (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED'));
@@ -45,6 +47,13 @@ const askAgainAfterSignIn = new ErrorLink(({ error, operation, forward }) => {
   return from(sessions.again()).pipe(switchMap(() => forward(operation)));
 });
 
+/**
+ * Where a query looks after its first answer: in the cache, unless it was to stay out of it. What is asked of `no-cache` is asked anew each time (each look
+ * at an identity is an entry of the audit with its own reason) and never enters the cache; with other variables every query begins as it began.
+ */
+const followingPolicy: WatchQueryNextPolicy = (_current, { reason, initialFetchPolicy }) =>
+  reason === 'variables-changed' || initialFetchPolicy === 'no-cache' ? initialFetchPolicy : 'cache-first';
+
 /** The client of one person on their audience's graph. Another person gets another one, with a cache of their own. */
 export function makeClient(audience: PortalAudience, facts: SchemaFacts, subject: string): ApolloClient {
   return new ApolloClient({
@@ -55,7 +64,7 @@ export function makeClient(audience: PortalAudience, facts: SchemaFacts, subject
         errorPolicy: 'all',
         notifyOnNetworkStatusChange: true,
         fetchPolicy: 'cache-and-network',
-        nextFetchPolicy: 'cache-first',
+        nextFetchPolicy: followingPolicy,
       },
       query: { errorPolicy: 'all' },
       mutate: { errorPolicy: 'all' },

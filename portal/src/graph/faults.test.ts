@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultOf, isPassing } from './faults.js';
+import { faultOf, isPassing, textAtField } from './faults.js';
 import { faultsAt, isEmptied } from './holes.js';
 
 const outage = faultOf({
@@ -33,5 +33,23 @@ describe('a fault', () => {
     expect(isEmptied(data, 'person')).toBe(false);
     expect(isEmptied(data, 'person.cases.responsible')).toBe(false);
     expect(isEmptied(data, 'person.team')).toBe(false);
+  });
+
+  it('of an input that cannot be read is said at its field without the name of the input', () => {
+    const code = faultOf({
+      message: 'Variable "$input.personalCode": PersonalCode must be DDMMYY-CNNNQ',
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        messageLv: 'Mainīgais "$input.personalCode": Personas kodam jābūt formā DDMMGG-CNNNQ',
+        argument: '$input.personalCode',
+      },
+    });
+    expect(code.argument).toBe('$input.personalCode');
+    expect(textAtField(code)).toEqual({ lv: 'Personas kodam jābūt formā DDMMGG-CNNNQ', en: 'PersonalCode must be DDMMYY-CNNNQ' });
+    const long = faultOf({
+      message: 'evidence: must have at most 400 characters',
+      extensions: { code: 'BAD_USER_INPUT', messageLv: 'Nederīga vērtība laukā “evidence”: nedrīkst būt garāks par 400 rakstzīmēm' },
+    });
+    expect(textAtField(long)).toEqual({ lv: 'Nedrīkst būt garāks par 400 rakstzīmēm', en: 'Must have at most 400 characters' });
   });
 });

@@ -12,6 +12,8 @@ export interface Fault {
   /** The part of the system that did not answer. */
   subgraph: string | null;
   requestId: string | null;
+  /** Which input it is about, where the graph could not even read it: `$input.personalCode`, `input.evidence`. */
+  argument?: string;
 }
 
 interface GraphError {
@@ -34,8 +36,18 @@ export function faultOf({ message, path, extensions = {} }: GraphError): Fault {
     text: { lv: String(extensions.messageLv ?? message), en: message },
     subgraph: typeof extensions.subgraph === 'string' ? extensions.subgraph : null,
     requestId: typeof extensions.requestId === 'string' ? extensions.requestId : null,
+    ...(typeof extensions.argument === 'string' ? { argument: extensions.argument } : {}),
   };
 }
+
+/** What a fault says of an input, to be shown at its field: without the name of the input, which the field has already. */
+export const textAtField = ({ text }: Fault): Label => {
+  const bare = (words: string) => {
+    const rest = words.replace(/^(Variable|Mainīgais) "[^"]*": |^Nederīga vērtība laukā “[^”]*”: |^[\w.]+: /, '');
+    return rest.charAt(0).toUpperCase() + rest.slice(1);
+  };
+  return { lv: bare(text.lv), en: bare(text.en) };
+};
 
 /** Everything an Apollo error says; one fault NETWORK where the graph could not be reached. Empty for no error. */
 export function faultsOf(error: unknown): readonly Fault[] {

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { type Fault, faultsOf } from './faults.js';
+import { type Fault, faultsOf, textAtField } from './faults.js';
 
 /** A refusal on the merits, as every payload carries it. */
 export interface Problem {
@@ -28,13 +28,13 @@ export interface Act<Data, Variables> {
   /** Sends it. Whatever happens the form keeps what was typed; `done` only when the graph changed something. */
   act(variables: Variables): Promise<Ending<Data>>;
   busy: boolean;
-  /** What the graph said of a field, to be shown below it. */
+  /** What the graph said of a field, to be shown below it: on the merits, or that it cannot be read (a personal code with a letter in it). */
   problem(field: string): string | null;
   /** What the graph said of the whole, or of fields the form has not named in `fields`. */
   others: readonly Problem[];
   /** Somebody changed the object meanwhile (STALE): show both versions. */
   stale: boolean;
-  /** Could not be sent at all, or was refused as a whole. */
+  /** Could not be sent at all, or was refused as a whole; what is about a field of the form stands there. */
   faults: readonly Fault[];
   /** Forgets what was said, e.g. when the dialog is closed. */
   reset(): void;
@@ -92,17 +92,20 @@ export function useAct<Data, Variables extends Record<string, unknown>>(
   }, []);
   return useMemo(() => {
     const problems = raw.map(said);
-    const isOf = (problem: Problem, field: string) => problem.field === field || Boolean(problem.field?.endsWith(`.${field}`));
+    const isNamed = (name: string | null | undefined, field: string) => name === field || Boolean(name?.endsWith(`.${field}`));
+    const isOf = (problem: Problem, field: string) => isNamed(problem.field, field);
+    const isAt = (fault: Fault, field: string) => fault.code === 'BAD_USER_INPUT' && isNamed(fault.argument, field);
+    const unread = (field: string) => faults.filter((fault) => isAt(fault, field)).map((fault) => textAtField(fault)[language])[0];
     return {
       act,
       busy: loading,
-      problem: (field) => problems.find((one) => isOf(one, field))?.message ?? null,
+      problem: (field) => problems.find((one) => isOf(one, field))?.message ?? unread(field) ?? null,
       others: problems.filter((one) => one.code !== 'STALE' && !fields.some((field) => isOf(one, field))),
       stale: problems.some((one) => one.code === 'STALE'),
-      faults,
+      faults: faults.filter((fault) => !fields.some((field) => isAt(fault, field))),
       reset,
     };
-  }, [raw, said, act, loading, faults, reset, fields]);
+  }, [raw, said, act, loading, faults, reset, fields, language]);
 }
 
 /** The problems of every payload of an answer. */

@@ -1,14 +1,19 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import type { HouseholdRelation } from '../../gql/staff/graphql.js';
+import { lazy, Suspense, useState } from 'react';
 import { type FragmentType, graphql, read } from '../../gql/staff/index.js';
 import { faultsOf } from '../../graph/faults.js';
 import { useFormat } from '../../i18n/language.js';
-import { Button, Failure, type Holes, Link, Part, Section, Stack } from '../../ui/index.js';
+import { useMay } from '../../shell/may.js';
+import { Button, Failure, type Holes, Link, Part, Row, Section, Stack } from '../../ui/index.js';
 import styles from './client.module.css';
+import { inOrder } from './registry/household-rows.js';
+import { useRegistryTexts } from './registry/texts.js';
 import type { Sight } from './sight.js';
 import { useClientTexts } from './texts.js';
 import { useClientWords } from './words.js';
+
+const HouseholdForm = lazy(() => import('./registry/household-form.js').then(({ HouseholdForm: form }) => ({ default: form })));
+const OnDay = lazy(() => import('./registry/on-day.js').then(({ OnDay: dialog }) => ({ default: dialog })));
 
 const householdFields = graphql(`
   fragment ClientHousehold on Person {
@@ -24,17 +29,6 @@ const householdFields = graphql(`
           reference
           age
         }
-      }
-    }
-    representatives @include(if: $representation) {
-      id
-      kind
-      from
-      until
-      evidence
-      representative {
-        id
-        reference
       }
     }
   }
@@ -56,37 +50,29 @@ const namesQuery = graphql(`
   }
 `);
 
-const order: readonly HouseholdRelation[] = [
-  'HEAD',
-  'SPOUSE',
-  'PARENT',
-  'GUARDIAN',
-  'FOSTER_PARENT',
-  'CHILD',
-  'FOSTER_CHILD',
-  'WARD',
-  'OTHER',
-];
-const rank = (relation: HouseholdRelation) => order.indexOf(relation);
-
-/** With whom the client lives, and who acts for them. */
+/** With whom the client lives, and lived; changed here. */
 export function Household({
   person,
   sight,
+  today,
   holes,
   onAgain,
 }: {
   person: FragmentType<typeof householdFields>;
   sight: Sight;
+  today: string;
   holes: Holes;
   onAgain(): void;
 }) {
   const t = useClientTexts();
+  const tr = useRegistryTexts();
+  const may = useMay();
   const words = useClientWords();
   const format = useFormat();
-  const { id, household, representatives } = read(householdFields, person);
+  const { id, household } = read(householdFields, person);
   const [ask, { data, loading, error }] = useLazyQuery(namesQuery, { fetchPolicy: 'no-cache' });
   const [named, setNamed] = useState(false);
+  const [doing, setDoing] = useState<'change' | 'past' | null>(null);
   const told = data?.household?.members?.filter(({ person: one }) => one.familyName) ?? [];
   const names = new Map(named ? told.map(({ person: one }) => [one.id, `${one.givenName} ${one.familyName}`]) : []);
   const show = async (householdId: string) => {
@@ -94,7 +80,12 @@ export function Household({
     setNamed(Boolean(answer.data?.household));
   };
   const unnamed = loading ? [] : faultsOf(error);
-  const members = [...(household?.members ?? [])].sort((a, b) => rank(a.relation) - rank(b.relation));
+  const members = inOrder(household?.members ?? []);
+  const joined = [...new Set(members.map(({ since }) => since))].sort().reverse();
+  const changed = () => {
+    setNamed(false);
+    onAgain();
+  };
   const others = members.filter((member) => member.person.id !== id);
   return (
     <Section
@@ -138,25 +129,32 @@ export function Household({
             {t('namesLead')}
           </p>
         ) : null}
-        {representatives?.length ? (
-          <Stack gap="s">
-            <h3>{t('acting')}</h3>
-            <ul className={styles.list}>
-              {representatives.map((one) => (
-                <li key={one.id} className={styles.item}>
-                  <span className={styles.line}>
-                    <Link href={`/clients/${one.representative.id}`}>{one.representative.reference ?? ''}</Link>
-                    <span>{words(`representation.${one.kind}`)}</span>
-                  </span>
-                  <span className={styles.note}>
-                    {format.period(one.from, one.until)} · {one.evidence}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Stack>
-        ) : null}
+        <div className="no-print">
+          <Row>
+            {may('household.change').allowed ? (
+              <Button small onPress={() => setDoing('change')}>
+                {household ? tr('changeHousehold') : tr('makeHousehold')}
+              </Button>
+            ) : null}
+            <Button small look="quiet" onPress={() => setDoing('past')}>
+              {tr('onDay')}
+            </Button>
+          </Row>
+        </div>
       </Stack>
+      <Suspense>
+        {doing === 'change' ? <HouseholdForm personId={id} today={today} onDone={changed} onClose={() => setDoing(null)} /> : null}
+        {doing === 'past' ? (
+          <OnDay
+            personId={id}
+            today={today}
+            changes={joined}
+            household
+            representation={sight.representation}
+            onClose={() => setDoing(null)}
+          />
+        ) : null}
+      </Suspense>
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { Documents } from './documents.js';
 import { EmergencyBar } from './emergency-bar.js';
 import { Household } from './household.js';
 import { Now } from './now.js';
+import { Representation } from './registry/representation.js';
 import { type Sight, useSight } from './sight.js';
 import { Agreement, Team } from './team.js';
 import { useClientTexts } from './texts.js';
@@ -43,6 +44,7 @@ const clientQuery = graphql(`
       ...ClientWho
       ...ClientNow
       ...ClientHousehold
+      ...ClientRepresentation
       ...ClientCircumstances
       ...ClientTeam
       ...ClientAgreement
@@ -109,9 +111,10 @@ function Client({ id, sight, emergency }: { id: string; sight: Sight; emergency:
           {unseen.length ? <p className={styles.note}>{t('notYours', { parts: unseen.join(', ') })}</p> : null}
         </div>
         <div className={styles.aside}>
-          <Who person={person} identity={identity} sight={sight} />
+          <Who person={person} identity={identity} sight={sight} today={today} onAgain={again} />
           <Actions personId={id} today={today} onDone={again} />
-          {sight.household ? <Household person={person} sight={sight} {...part} /> : null}
+          {sight.household ? <Household person={person} sight={sight} today={today} {...part} /> : null}
+          {sight.representation ? <Representation person={person} sight={sight} today={today} {...part} /> : null}
           {sight.circumstances ? <Circumstances person={person} {...part} /> : null}
           {sight.team ? <Team person={person} {...part} /> : null}
         </div>

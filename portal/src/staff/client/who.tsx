@@ -1,13 +1,20 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { dayBefore } from '../../format/format.js';
 import { type FragmentType, graphql, read } from '../../gql/staff/index.js';
 import { faultsOf } from '../../graph/faults.js';
 import { useFormat } from '../../i18n/language.js';
+import { useMay } from '../../shell/may.js';
 import { Button, Facts, Failure, Row, Section, Stack } from '../../ui/index.js';
 import styles from './client.module.css';
+import { FormerIdentities } from './registry/former.js';
+import { useRegistryTexts } from './registry/texts.js';
 import type { Sight } from './sight.js';
 import { useClientTexts } from './texts.js';
 import { useClientWords } from './words.js';
+
+const IdentityForm = lazy(() => import('./registry/identity-form.js').then(({ IdentityForm: form }) => ({ default: form })));
+const CodeForm = lazy(() => import('./registry/code-form.js').then(({ CodeForm: form }) => ({ default: form })));
 
 const whoFields = graphql(`
   fragment ClientWho on Person {
@@ -42,12 +49,17 @@ const identityQuery = graphql(`
         personalCode
         from
         until
+        evidence
       }
       formerIdentities {
         givenName
         familyName
+        birthDate
+        sex
         until
         reason
+        evidence
+        recordedAt
       }
     }
   }
@@ -60,15 +72,18 @@ export function useIdentity(id: string, emergency: string | null) {
   const t = useClientTexts();
   const [ask, { data, error, loading }] = useLazyQuery(identityQuery, { fetchPolicy: 'no-cache' });
   const [why, setWhy] = useState<(typeof reasons)[number] | null>(null);
+  const show = async (reason: (typeof reasons)[number]) => {
+    await ask({ variables: { id }, context: { purpose: t(`why.${reason}`), ...(emergency ? { emergency } : {}) } });
+    setWhy(reason);
+  };
   return {
     person: why && data?.person ? data.person : null,
     why,
     error,
     loading,
-    show: async (reason: (typeof reasons)[number]) => {
-      await ask({ variables: { id }, context: { purpose: t(`why.${reason}`), ...(emergency ? { emergency } : {}) } });
-      setWhy(reason);
-    },
+    show,
+    /** Asks anew what is shown, for the reason it is shown for; nothing where it is covered. */
+    again: () => (why ? show(why) : Promise.resolve()),
     hide: () => setWhy(null),
   };
 }
@@ -77,14 +92,40 @@ export function useIdentity(id: string, emergency: string | null) {
 export type Identity = ReturnType<typeof useIdentity>;
 
 /** The card that says who it is. */
-export function Who({ person, identity, sight }: { person: FragmentType<typeof whoFields>; identity: Identity; sight: Sight }) {
+export function Who({
+  person,
+  identity,
+  sight,
+  today,
+  onAgain,
+}: {
+  person: FragmentType<typeof whoFields>;
+  identity: Identity;
+  sight: Sight;
+  today: string;
+  onAgain(): void;
+}) {
   const t = useClientTexts();
+  const tr = useRegistryTexts();
+  const may = useMay();
+  const [doing, setDoing] = useState<'identity' | 'code' | null>(null);
   const words = useClientWords();
   const format = useFormat();
-  const { reference, age, identityBasis } = read(whoFields, person);
+  const { id, reference, age, identityBasis } = read(whoFields, person);
   const shown = identity.person;
   const home = shown?.declaredResidence;
   const former = shown?.formerIdentities ?? [];
+  const is =
+    shown?.givenName && shown.familyName && shown.birthDate && shown.sex
+      ? { givenName: shown.givenName, familyName: shown.familyName, birthDate: shown.birthDate, sex: shown.sex }
+      : null;
+  const rectifies = may('person.identity.rectify').allowed;
+  const recodes = may('person.code.change').allowed;
+  const changed = () => {
+    onAgain();
+    void identity.again();
+  };
+  const form = { personId: id, today, onDone: changed, onClose: () => setDoing(null) };
   const codes = (shown?.personalCodes ?? []).filter(({ until }) => until);
   return (
     <Section
@@ -120,25 +161,13 @@ export function Who({ person, identity, sight }: { person: FragmentType<typeof w
                 )),
             ],
             [t('basis'), identityBasis && identityBasis !== 'PERSONAL_CODE' ? words(`basis.${identityBasis}`) : null],
-            [
-              t('former'),
-              former.length
-                ? former.map((one) => (
-                    <div key={one.until + one.familyName}>
-                      {one.givenName} {one.familyName}{' '}
-                      <span className={styles.note}>
-                        {t('until', { day: format.dayShort(one.until) })}, {words(`change.${one.reason}`)}
-                      </span>
-                    </div>
-                  ))
-                : null,
-            ],
+            [t('former'), former.length && is ? <FormerIdentities key="former" former={former} now={is} /> : null],
             [
               t('formerCodes'),
               codes.length
                 ? codes.map(({ personalCode, from, until }) => (
                     <div key={from}>
-                      {personalCode} <span className={styles.note}>{format.period(from, until)}</span>
+                      {personalCode} <span className={styles.note}>{format.period(from, until && dayBefore(until))}</span>
                     </div>
                   ))
                 : null,
@@ -169,7 +198,27 @@ export function Who({ person, identity, sight }: { person: FragmentType<typeof w
             {t('shownLead', { why: t(`why.${identity.why}`).toLowerCase() })}
           </p>
         ) : null}
+        {rectifies || recodes ? (
+          <div className="no-print">
+            <Row>
+              {rectifies ? (
+                <Button small onPress={() => setDoing('identity')}>
+                  {tr('rectify')}
+                </Button>
+              ) : null}
+              {recodes ? (
+                <Button small onPress={() => setDoing('code')}>
+                  {tr('changeCode')}
+                </Button>
+              ) : null}
+            </Row>
+          </div>
+        ) : null}
       </Stack>
+      <Suspense>
+        {doing === 'identity' ? <IdentityForm {...form} /> : null}
+        {doing === 'code' ? <CodeForm {...form} /> : null}
+      </Suspense>
     </Section>
   );
 }

@@ -17,6 +17,8 @@ export function Form({
   title,
   act,
   send,
+  ready = true,
+  wide,
   onSubmit,
   onClose,
   children,
@@ -25,6 +27,9 @@ export function Form({
   act: Pick<Act<unknown, never>, 'others' | 'faults' | 'busy'>;
   /** Words of the button that sends it. */
   send?: string;
+  /** What the form needs to know is there; until then it cannot be sent. */
+  ready?: boolean;
+  wide?: boolean;
   onSubmit(): void;
   onClose(): void;
   children: ReactNode;
@@ -35,11 +40,12 @@ export function Form({
       title={title}
       open
       onClose={onClose}
+      {...(wide ? { wide } : {})}
       onSubmit={onSubmit}
       foot={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={act.busy}>
+          <Button look="primary" type="submit" isDisabled={act.busy || !ready}>
             {send ?? t('save')}
           </Button>
         </>
