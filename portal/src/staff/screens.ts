@@ -27,6 +27,7 @@ export const staffScreens: readonly Screen[] = [
     },
   },
   { path: '/applications/:id', load: () => import('./applications/page/index.js') },
+  { path: '/applications/:id/change', load: () => import('./applications/change/index.js') },
   { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
   { path: '/applications/new', load: () => import('./applications/new/index.js') },
   {
