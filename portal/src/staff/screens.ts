@@ -7,7 +7,9 @@ import {
   FolderOpen,
   HandHelping,
   ListTodo,
+  MessageSquareWarning,
   ScanEye,
+  ShieldAlert,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -115,4 +117,14 @@ export const staffScreens: readonly Screen[] = [
     nav: { label: { lv: 'Stratēģija', en: 'Strategy' }, icon: ListTodo, order: 64, action: 'strategy.read' },
   },
   { path: '/strategy/:id', load: () => import('./strategy/index.js') },
+  {
+    path: '/submissions',
+    load: () => import('./submissions/index.js'),
+    nav: { label: { lv: 'Sūdzības', en: 'Complaints' }, icon: MessageSquareWarning, order: 46, action: 'submission.read' },
+  },
+  {
+    path: '/violence',
+    load: () => import('./violence/index.js'),
+    nav: { label: { lv: 'Vardarbība', en: 'Violence' }, icon: ShieldAlert, order: 47, action: ['violence.read', 'violence.report'] },
+  },
 ];

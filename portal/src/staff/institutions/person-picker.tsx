@@ -33,10 +33,16 @@ export function PersonPicker({
   value,
   onChange,
   problem,
+  label,
+  optional = false,
 }: {
   value: Found | null;
   onChange(found: Found | null): void;
   problem: string | null;
+  /** Words of the field, where they are others than those of an admission. */
+  label?: string;
+  /** Nobody needs to be chosen; the field does not take the keyboard when it appears. */
+  optional?: boolean;
 }) {
   const t = useInstitutionsTexts();
   const format = useFormat();
@@ -56,11 +62,11 @@ export function PersonPicker({
   return (
     <>
       <TextField
-        label={t('search')}
+        label={label ?? t('search')}
         hint={t('searchHint')}
         type="search"
-        autoFocus
-        required
+        autoFocus={!optional}
+        required={!optional}
         value={text}
         onChange={(next) => {
           setText(next);

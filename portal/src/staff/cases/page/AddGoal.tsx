@@ -3,21 +3,21 @@ import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
 import { DateField, TextField, useRequired } from '../../../ui/index.js';
 import { ActDialog, type ActFormProps, FormButton } from '../../act-dialog.js';
-import { useCaseTexts } from '../texts.js';
 import { AddCaseGoal } from './case.mutations.js';
+import { useGoalTexts } from './goal-texts.js';
 import { linesOf } from './lines.js';
 
 const fields = ['text', 'activities', 'dueOn'];
 
 /** Adds a goal to an open case: what is to be better, what is done for it, and by when. */
 export function AddGoal({ caseId, onDone }: { caseId: string; onDone(): unknown }) {
-  const t = useCaseTexts();
+  const t = useGoalTexts();
   if (!useMay()('case.goal.add').allowed) return null;
   return <FormButton words={t('goalAdd')}>{(close) => <GoalForm caseId={caseId} onClose={close} onDone={onDone} />}</FormButton>;
 }
 
 function GoalForm({ caseId, ...form }: ActFormProps & { caseId: string }) {
-  const t = useCaseTexts();
+  const t = useGoalTexts();
   const need = useRequired();
   const [text, setText] = useState('');
   const [activities, setActivities] = useState('');
