@@ -2,6 +2,7 @@ import {
   Banknote,
   BedDouble,
   CalendarCheck,
+  CalendarClock,
   ChartColumn,
   FileText,
   FolderOpen,
@@ -32,6 +33,11 @@ export const staffScreens: readonly Screen[] = [
   { path: '/applications/:id/change', load: () => import('./applications/change/index.js') },
   { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
   { path: '/applications/new', load: () => import('./applications/new/index.js') },
+  {
+    path: '/appointments',
+    load: () => import('./appointments/index.js'),
+    nav: { label: { lv: 'Pieraksts', en: 'Appointments' }, icon: CalendarClock, order: 15, action: 'appointment.read' },
+  },
   {
     path: '/audit',
     load: () => import('./audit/index.js'),

@@ -30,7 +30,7 @@ export function AnswerForm({ submission, ...form }: ActFormProps & { submission:
       told={t('answered')}
       now={submission.answer ? t('nowAnswered', { answer: submission.answer }) : undefined}
     >
-      <blockquote className={styles.text}>{text}</blockquote>
+      <blockquote className={styles.quote}>{text}</blockquote>
       <p className={styles.fine}>{t('answerLead')}</p>
       <DateField
         label={t('answerOn')}

@@ -4,7 +4,7 @@ import type { SubmissionKind } from '../../gql/staff/graphql.js';
 import { type DocumentType, read } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { Badge, Button, Empty, Link, Page, Part, Section, Select, Skeleton, Stack, type Tone, useHoles } from '../../ui/index.js';
+import { Badge, Button, Empty, Link, Page, Part, Row, Section, Select, Skeleton, Stack, type Tone, useHoles } from '../../ui/index.js';
 import { FormButton } from '../act-dialog.js';
 import styles from '../cases/cases.module.css';
 import { AnswerForm } from './AnswerForm.js';
@@ -104,9 +104,10 @@ function Submission({ submission, onDone }: { submission: DocumentType<typeof Su
   return (
     <>
       <div className={styles.line}>
-        <strong>
-          {submission.number} <Badge tone={tones[submission.kind]}>{t(`kind.${submission.kind}`)}</Badge>
-        </strong>
+        <Row>
+          <strong>{submission.number}</strong>
+          <Badge tone={tones[submission.kind]}>{t(`kind.${submission.kind}`)}</Badge>
+        </Row>
         {answeredOn ? (
           late ? (
             <span className={styles.fine}>{t('answeredLate')}</span>
@@ -132,8 +133,8 @@ function Submission({ submission, onDone }: { submission: DocumentType<typeof Su
       </p>
       {answeredOn ? (
         <>
-          <p className={styles.text}>{submission.answer}</p>
           <p className={styles.fine}>{t('answeredBy', { name: submission.answeredBy?.name ?? '–', day: format.dayShort(answeredOn) })}</p>
+          <blockquote className={styles.quote}>{submission.answer}</blockquote>
         </>
       ) : may('submission.answer').allowed ? (
         <div className="no-print">

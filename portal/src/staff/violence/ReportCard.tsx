@@ -58,8 +58,8 @@ export function ReportCard({ report, onDone }: { report: Report; onDone(): unkno
       </p>
       {examinedOn ? (
         <>
-          <p className={styles.text}>{report.findings}</p>
           <p className={styles.fine}>{t('examinedBy', { name: report.examinedBy?.name ?? '–', day: format.dayShort(examinedOn) })}</p>
+          <blockquote className={styles.quote}>{report.findings}</blockquote>
         </>
       ) : null}
       {report.followUps.length ? (

@@ -43,7 +43,7 @@ export function ReportForm({ personId, ...form }: ActFormProps & { personId?: st
   const [account, setAccount] = useState('');
   const reporting = useAct(ReportViolence, fields);
   const send = async () => {
-    if (!need.check(victim, reporter, receivedOn, account) || !victim || !reporter || !receivedOn) return null;
+    if (!need.check(victim, reporter, receivedOn, account, personId ?? described) || !victim || !reporter || !receivedOn) return null;
     return reporting.act({
       input: {
         key,
@@ -117,7 +117,7 @@ export function ReportForm({ personId, ...form }: ActFormProps & { personId?: st
           onChange={setDescribed}
           required
           maxLength={2000}
-          problem={reporting.problem('victimDescribed')}
+          problem={need.problem(described, reporting.problem('victimDescribed'))}
         />
       )}
       <fieldset className={styles.area}>

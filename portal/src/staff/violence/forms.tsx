@@ -46,7 +46,7 @@ export function ExamineForm({ report, ...form }: Props) {
       told={t('examined')}
       now={report.outcome ? t('nowExamined', { name: report.examinedBy?.name ?? '–', outcome: t(`outcome.${report.outcome}`) }) : undefined}
     >
-      <blockquote className={styles.text}>{report.account}</blockquote>
+      <blockquote className={styles.quote}>{report.account}</blockquote>
       <p className={styles.fine}>{t('examineLead')}</p>
       <DateField
         label={t('examineOn')}

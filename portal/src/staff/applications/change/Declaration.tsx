@@ -143,7 +143,7 @@ export function Declaration({
                   {t('add')}
                 </Button>
               </Row>
-              <div className={styles.two}>
+              <div className={styles.narrow}>
                 <MoneyField
                   label={t('costs')}
                   hint={t('costsHint')}

@@ -65,7 +65,7 @@ export function CarePlanForm({ request, ...form }: ActFormProps & { request: Gra
         return (
           <fieldset key={task.key} className={styles.area}>
             <legend>{t('task', { at: at + 1 })}</legend>
-            <div className={styles.criteria}>
+            <div className={styles.task}>
               <TextField
                 label={t('taskText')}
                 value={task.text}

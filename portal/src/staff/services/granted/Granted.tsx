@@ -5,6 +5,7 @@ import { useMay } from '../../../shell/may.js';
 import { Badge, Notice, Section, Stack, type Tone } from '../../../ui/index.js';
 import { FormButton } from '../../act-dialog.js';
 import styles from '../../cases/cases.module.css';
+import { today } from '../../spoken.js';
 import { CarePlanForm } from './CarePlanForm.js';
 import { AgreementForm, EndForm, ReviewForm, SurveyForm } from './forms.js';
 import type { GrantedService } from './granted.queries.js';
@@ -115,7 +116,9 @@ export function ReviewsSection({ request, onDone }: Props) {
       <Stack>
         {granted && last === 'PLAN_CHANGES' ? <Notice tone="warn">{t('reviewThenPlan')}</Notice> : null}
         {granted && last === 'TO_BE_ENDED' ? <Notice tone="warn">{t('reviewThenEnd')}</Notice> : null}
-        {granted && reviewOn ? <p>{t('reviewDue', { day: format.dayShort(reviewOn) })}</p> : null}
+        {granted && reviewOn ? (
+          <p className={reviewOn < today() ? styles.late : undefined}>{t('reviewDue', { day: format.dayShort(reviewOn) })}</p>
+        ) : null}
         {reviews.length ? (
           <ul className={styles.list}>
             {reviews.map((review) => (
