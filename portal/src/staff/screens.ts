@@ -97,6 +97,7 @@ export const staffScreens: readonly Screen[] = [
     nav: { label: { lv: 'Darbinieki', en: 'People' }, icon: UsersRound, order: 62, action: 'obligation.read', startsFor: ['hr'] },
   },
   { path: '/people/:id', load: () => import('./people/employee.js') },
+  { path: '/prolongations', load: () => import('./prolongations/index.js') },
   {
     path: '/report',
     load: () => import('./report/index.js'),
