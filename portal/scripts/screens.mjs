@@ -74,6 +74,7 @@ export const screens = [
   { name: 'staff-day', persona: 'social-worker', path: '/day' },
   { name: 'staff-institutions', persona: 'shelter-manager', path: '/institutions' },
   { name: 'staff-institutions-board', persona: 'shelter-manager', find: async (ask) => `/institutions/${await shelter(ask)}` },
+  { name: 'staff-prolongations', persona: 'head-of-assistance', path: '/prolongations' },
   { name: 'staff-payments', persona: 'finance', path: '/payments' },
   { name: 'staff-people', persona: 'hr', path: '/people' },
   {

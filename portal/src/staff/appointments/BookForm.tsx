@@ -62,7 +62,9 @@ export function BookForm({
       send={send}
       told={({ bookAppointment: made }) => t('booked', { when: made?.appointment ? format.moment(made.appointment.startsAt) : '–' })}
     >
-      {personId ? null : <PersonPicker value={found} onChange={setFound} problem={need.problem(person, booking.problem('personId'))} />}
+      {personId ? null : (
+        <PersonPicker label={t('client')} value={found} onChange={setFound} problem={need.problem(person, booking.problem('personId'))} />
+      )}
       {mine.length ? (
         <Notice tone="info" title={t('already')}>
           {mine.map((one) => (

@@ -107,6 +107,7 @@ export function HoursForm({ employeeId: begun, on: begunOn, ...form }: ActFormPr
         />
         <TextField
           label={t('hoursUntil')}
+          hint={t('hoursHint')}
           value={until}
           onChange={setUntil}
           required

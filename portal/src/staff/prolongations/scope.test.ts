@@ -16,6 +16,7 @@ describe('what is to be prolonged', () => {
 
   it('is not asked about while something is missing', () => {
     for (const missing of ['endingFrom', 'endingUntil', 'until'] as const) expect(scopeOf({ ...whole, [missing]: null })).toBeNull();
+    expect(scopeOf({ ...whole, until: '0202-01-01' })).toBeNull();
     expect(scopeOf({ ...whole, statuses: [] })).toBeNull();
   });
 });

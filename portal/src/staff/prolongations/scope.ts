@@ -9,8 +9,11 @@ export interface ScopeDraft {
   withBenefits: boolean;
 }
 
+/** Whether a day is there and typed to its end: while a year is typed it is one of the first centuries. */
+const isWhole = (day: string | null): day is string => day !== null && day >= '2000';
+
 /** What is to be prolonged as the graph takes it; null while something of it is not chosen. */
 export function scopeOf({ endingFrom, endingUntil, until, statuses, withBenefits }: ScopeDraft) {
-  if (!endingFrom || !endingUntil || !until || !statuses.length) return null;
+  if (!isWhole(endingFrom) || !isWhole(endingUntil) || !isWhole(until) || !statuses.length) return null;
   return { endingFrom, endingUntil, until, statuses: [...statuses], withBenefits };
 }

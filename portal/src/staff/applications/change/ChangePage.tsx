@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
@@ -72,7 +72,13 @@ function Change({ view, application, decision }: { view: ApplicationView; applic
   const holes = useHoles(error);
   const known = data ?? previousData;
   const household = known?.person?.household;
-  const members = (household?.members ?? []).map(({ person }) => person);
+  // A day without a household takes nothing away that was typed: it only cannot be sent.
+  const [kept, setKept] = useState(household);
+  useEffect(() => {
+    if (household) setKept(household);
+  }, [household]);
+  const form = household ?? kept;
+  const members = (form?.members ?? []).map(({ person }) => person);
   const [dayProblem, setDayProblem] = useState<string | null>(null);
   return (
     <Stack>
@@ -121,14 +127,14 @@ function Change({ view, application, decision }: { view: ApplicationView; applic
           </div>
         </div>
       </Section>
-      {household ? (
-        <NamesProvider householdId={household.id} applicantId={applicant.id} on={shownOn}>
+      {form ? (
+        <NamesProvider householdId={form.id} applicantId={applicant.id} on={shownOn}>
           <Declaration
             application={application}
             decision={decision}
             refetch={view.refetch}
-            on={on}
-            householdId={household.id}
+            on={household ? on : null}
+            householdId={form.id}
             members={members}
             onDayProblem={setDayProblem}
           />
