@@ -27,6 +27,15 @@ async function typeDay(page: Page, within: Locator, label: string | RegExp, digi
   await page.keyboard.type(digits);
 }
 
+/** Goes by Tab to the next place that a selector names. */
+async function tabTo(page: Page, selector: string) {
+  for (let step = 0; step < 10; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`The keyboard does not reach: ${selector}`);
+}
+
 /** Ends with an open page that has had no fault and in which axe finds nothing. */
 async function clean(portal: OpenPortal) {
   await portal.settled();
@@ -149,13 +158,12 @@ describe('forms at the counter', () => {
     await page.getByRole('button', { name: 'Ierakstīt vērtējumu' }).focus();
     await page.keyboard.press('Enter');
     await dialog.waitFor();
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'input[type="radio"]');
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'textarea');
     await page.keyboard.type('Meitenes ir jaukas.');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'button[type="submit"]');
     await page.keyboard.press('Enter');
     await page.getByText('4, labi').waitFor();
     expect(await page.getByText('Meitenes ir jaukas.').isVisible()).toBe(true);
@@ -221,7 +229,7 @@ describe('forms at the counter', () => {
     expect(await complaint.getByRole('link', { name: person.reference }).isVisible()).toBe(true);
     await complaint.getByRole('button', { name: 'Answer' }).click();
     await head.page.getByRole('dialog').getByLabel('Answer', { exact: false }).last().fill('Atvainojamies, maiņa ir sakārtota.');
-    await head.page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
+    await head.page.getByRole('dialog').getByRole('button', { name: 'Answer', exact: true }).click();
     await complaint.waitFor({ state: 'detached' });
     await head.go('/submissions?show=answered');
     await head.page.getByText('Atvainojamies, maiņa ir sakārtota.').waitFor();

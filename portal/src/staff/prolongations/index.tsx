@@ -126,7 +126,7 @@ function AllTouched({ id }: { id: string }) {
     return loading ? <Skeleton lines={4} height="8rem" /> : <Failure faults={holes.all} onAgain={() => void refetch()} />;
   }
   return (
-    <Stack>
+    <div className={styles.opened}>
       <Touched decisions={page.nodes} />
       {page.pageInfo.hasNextPage ? (
         <div>
@@ -135,7 +135,7 @@ function AllTouched({ id }: { id: string }) {
           </Button>
         </div>
       ) : null}
-    </Stack>
+    </div>
   );
 }
 
