@@ -41,6 +41,7 @@ export const screens = [
     persona: 'social-worker',
     find: async (ask) => `/applications/${await firstApplication(ask, 'DECIDED')}`,
   },
+  { name: 'staff-application-change', persona: 'assistance-organiser', find: findRunning },
   {
     name: 'staff-application-check',
     persona: 'head-of-assistance',
@@ -58,6 +59,7 @@ export const screens = [
     find: async (ask) => `/applications/${await firstApplication(ask, 'MEANS_DECLARED')}`,
   },
   { name: 'staff-applications', persona: 'assistance-organiser', path: '/applications' },
+  { name: 'staff-appointments', persona: 'social-worker', path: '/appointments' },
   { name: 'staff-audit', persona: 'auditor', path: '/audit' },
   { name: 'staff-audit-file', persona: 'auditor', path: '', find: findAudited },
   {
@@ -103,10 +105,12 @@ export const screens = [
   { name: 'staff-people-handover', persona: 'hr', path: '/people?part=handover' },
   { name: 'staff-people-obligations', persona: 'hr', path: '/people?part=obligations' },
   { name: 'staff-people-vacancies', persona: 'director', path: '/people?part=vacancies' },
+  { name: 'staff-prolongations', persona: 'head-of-assistance', path: '/prolongations' },
   { name: 'staff-report', persona: 'director', path: '/report/2022' },
   { name: 'staff-report-figure', persona: 'director', path: '/report/2022/shelter/total' },
   { name: 'staff-report-institutions', persona: 'director', path: '/report/2022?part=institutions' },
   { name: 'staff-report-reconciliation', persona: 'director', path: '/report/2022?part=reconciliation' },
+  { name: 'staff-service-granted', persona: 'head-of-services', find: findGranted },
   { name: 'staff-service-request', persona: 'social-worker', find: async (ask) => `/requests/${await firstRequest(ask)}` },
   { name: 'staff-services', persona: 'head-of-services', path: '/services?service=home-care' },
   { name: 'staff-services-referrals', persona: 'social-worker', path: '/services?part=referrals' },
@@ -114,7 +118,27 @@ export const screens = [
   { name: 'staff-strategy-budget', persona: 'director', find: async (ask) => `/strategy/${await lastPlan(ask)}?part=budget` },
   { name: 'staff-strategy-indicators', persona: 'director', find: async (ask) => `/strategy/${await lastPlan(ask)}?part=indicators` },
   { name: 'staff-strategy-progress', persona: 'director', find: async (ask) => `/strategy/${await lastPlan(ask)}?part=progress` },
+  { name: 'staff-submissions', persona: 'head-of-services', path: '/submissions?show=all' },
+  { name: 'staff-violence', persona: 'social-worker', path: '/violence' },
+  { name: 'staff-violence-as-organiser', persona: 'assistance-organiser', path: '/violence' },
+  { name: 'staff-violence-examined', persona: 'social-worker', path: '/violence?part=examined' },
 ];
+
+/** The declaration of a change of a monthly benefit that runs. */
+async function findRunning(ask) {
+  const query = '{ applications(first: 60, filter: { state: DECIDED }) { nodes { id decisions { state outcome from } } } }';
+  const runs = ({ decisions }) => {
+    const last = decisions.at(-1);
+    return last?.outcome === 'GRANT' && last.from && last.state === 'NOTIFIED';
+  };
+  return `/applications/${(await ask(query)).applications.nodes.find(runs).id}/change`;
+}
+
+/** A request whose service is granted: its review is due. */
+async function findGranted(ask) {
+  const query = '{ dueWork(first: 1, kind: SERVICE_REVIEW, until: "2027-12-01") { nodes { objectId } } }';
+  return `/requests/${(await ask(query)).dueWork.nodes[0].objectId}`;
+}
 
 /** The plan that begins last. */
 async function lastPlan(ask) {

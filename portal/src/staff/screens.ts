@@ -2,12 +2,15 @@ import {
   Banknote,
   BedDouble,
   CalendarCheck,
+  CalendarClock,
   ChartColumn,
   FileText,
   FolderOpen,
   HandHelping,
   ListTodo,
+  MessageSquareWarning,
   ScanEye,
+  ShieldAlert,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -27,8 +30,14 @@ export const staffScreens: readonly Screen[] = [
     },
   },
   { path: '/applications/:id', load: () => import('./applications/page/index.js') },
+  { path: '/applications/:id/change', load: () => import('./applications/change/index.js') },
   { path: '/applications/:id/means', load: () => import('./applications/new/means.js') },
   { path: '/applications/new', load: () => import('./applications/new/index.js') },
+  {
+    path: '/appointments',
+    load: () => import('./appointments/index.js'),
+    nav: { label: { lv: 'Pieraksts', en: 'Appointments' }, icon: CalendarClock, order: 15, action: 'appointment.read' },
+  },
   {
     path: '/audit',
     load: () => import('./audit/index.js'),
@@ -88,6 +97,7 @@ export const staffScreens: readonly Screen[] = [
     nav: { label: { lv: 'Darbinieki', en: 'People' }, icon: UsersRound, order: 62, action: 'obligation.read', startsFor: ['hr'] },
   },
   { path: '/people/:id', load: () => import('./people/employee.js') },
+  { path: '/prolongations', load: () => import('./prolongations/index.js') },
   {
     path: '/report',
     load: () => import('./report/index.js'),
@@ -114,4 +124,14 @@ export const staffScreens: readonly Screen[] = [
     nav: { label: { lv: 'Stratēģija', en: 'Strategy' }, icon: ListTodo, order: 64, action: 'strategy.read' },
   },
   { path: '/strategy/:id', load: () => import('./strategy/index.js') },
+  {
+    path: '/submissions',
+    load: () => import('./submissions/index.js'),
+    nav: { label: { lv: 'Sūdzības', en: 'Complaints' }, icon: MessageSquareWarning, order: 46, action: 'submission.read' },
+  },
+  {
+    path: '/violence',
+    load: () => import('./violence/index.js'),
+    nav: { label: { lv: 'Vardarbība', en: 'Violence' }, icon: ShieldAlert, order: 47, action: ['violence.read', 'violence.report'] },
+  },
 ];

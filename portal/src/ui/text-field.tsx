@@ -77,7 +77,14 @@ export function NumberField({ label, hint, required, problem, disabled, value, o
     >
       <FieldLabel label={label} required={required} />
       <Group className={styles.group}>
-        <Input className={classes(styles.input, styles.figures)} />
+        <Input
+          className={classes(styles.input, styles.figures)}
+          onInput={({ currentTarget: { value: typed } }) => {
+            // Known while it is typed, not only when the field is left: a message that went away then would move the button under the pointer.
+            if (typed === '') onChange(null);
+            else if (/^(0|[1-9]\d{0,2})$/.test(typed)) onChange(Number(typed));
+          }}
+        />
         {unit ? <span className={styles.unit}>{unit}</span> : null}
       </Group>
       <FieldFoot hint={hint} problem={problem} />

@@ -4,6 +4,7 @@ export const en = {
   lead: 'Applications for benefits by the day on which a decision is due.',
   tableOf: '{{label}}: table',
   new: 'New application',
+  prolongations: 'Prolongations',
   'state.SUBMITTED': 'Submitted',
   'state.MEANS_DECLARED': 'Means declared',
   'state.PROPOSED': 'To be approved',

@@ -4,6 +4,7 @@ export const lv = {
   lead: 'Pabalstu iesniegumi pēc lēmuma termiņa.',
   tableOf: '{{label}}: tabula',
   new: 'Jauns iesniegums',
+  prolongations: 'Pagarināšana',
   'state.SUBMITTED': 'Iesniegts',
   'state.MEANS_DECLARED': 'Ienākumi deklarēti',
   'state.PROPOSED': 'Jāapstiprina',

@@ -1,4 +1,16 @@
-import { FilePlus2, FolderPlus, HandHelping, House, KeyRound, ScanEye, ShieldCheck, Siren } from 'lucide-react';
+import {
+  CalendarClock,
+  FilePlus2,
+  FolderPlus,
+  HandHelping,
+  House,
+  KeyRound,
+  MessageSquareWarning,
+  ScanEye,
+  ShieldAlert,
+  ShieldCheck,
+  Siren,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type Action, useMay } from '../../shell/may.js';
 import { Button, ButtonLink, Section } from '../../ui/index.js';
@@ -11,9 +23,12 @@ const CircumstanceForm = lazy(() => import('./forms/circumstance.js').then(({ Ci
 const ConsentForm = lazy(() => import('./forms/consent.js').then(({ ConsentForm: form }) => ({ default: form })));
 const ServiceForm = lazy(() => import('./forms/service.js').then(({ ServiceForm: form }) => ({ default: form })));
 const CaseForm = lazy(() => import('./forms/case.js').then(({ CaseForm: form }) => ({ default: form })));
+const AppointmentForm = lazy(() => import('../appointments/BookForm.js').then(({ BookForm: form }) => ({ default: form })));
+const ComplaintForm = lazy(() => import('../submissions/ReceiveForm.js').then(({ ReceiveForm: form }) => ({ default: form })));
+const ViolenceForm = lazy(() => import('../violence/ReportForm.js').then(({ ReportForm: form }) => ({ default: form })));
 const EmergencyForm = lazy(() => import('./forms/emergency.js').then(({ EmergencyForm: form }) => ({ default: form })));
 
-type Doing = 'service' | 'case' | 'circumstance' | 'move' | 'consent' | 'emergency';
+type Doing = 'service' | 'case' | 'circumstance' | 'move' | 'consent' | 'appointment' | 'complaint' | 'violence' | 'emergency';
 
 const size = { size: 16, 'aria-hidden': true } as const;
 const icons: Readonly<Record<Doing, ReactNode>> = {
@@ -22,6 +37,9 @@ const icons: Readonly<Record<Doing, ReactNode>> = {
   circumstance: <ShieldCheck {...size} />,
   move: <House {...size} />,
   consent: <KeyRound {...size} />,
+  appointment: <CalendarClock {...size} />,
+  complaint: <MessageSquareWarning {...size} />,
+  violence: <ShieldAlert {...size} />,
   emergency: <Siren {...size} />,
 };
 
@@ -31,6 +49,9 @@ const doings: readonly [Doing, Action][] = [
   ['circumstance', 'person.circumstance.record'],
   ['move', 'person.move'],
   ['consent', 'consent.give'],
+  ['appointment', 'appointment.book'],
+  ['complaint', 'submission.receive'],
+  ['violence', 'violence.report'],
 ];
 
 /** What can be done for the client by whom is at the screen, and why the rest cannot. */
@@ -88,6 +109,9 @@ export function Actions({ personId, today, onDone }: { personId: string; today: 
         {doing === 'circumstance' ? <CircumstanceForm {...form} /> : null}
         {doing === 'move' ? <MoveForm {...form} /> : null}
         {doing === 'consent' ? <ConsentForm {...form} /> : null}
+        {doing === 'appointment' ? <AppointmentForm {...form} /> : null}
+        {doing === 'complaint' ? <ComplaintForm {...form} /> : null}
+        {doing === 'violence' ? <ViolenceForm {...form} /> : null}
         {doing === 'emergency' ? <EmergencyForm {...form} /> : null}
       </Suspense>
     </Section>

@@ -35,6 +35,8 @@ export function PersonPicker({
   value,
   onChange,
   problem,
+  label,
+  optional = false,
 }: {
   /** What is asked; whom to admit, when left out. */
   label?: string;
@@ -43,6 +45,10 @@ export function PersonPicker({
   value: Found | null;
   onChange(found: Found | null): void;
   problem: string | null;
+  /** Words of the field, where they are others than those of an admission. */
+  label?: string;
+  /** Nobody needs to be chosen; the field does not take the keyboard when it appears. */
+  optional?: boolean;
 }) {
   const t = useInstitutionsTexts();
   const format = useFormat();
@@ -65,7 +71,7 @@ export function PersonPicker({
         label={label ?? t('search')}
         hint={t('searchHint')}
         type="search"
-        autoFocus
+        autoFocus={!optional}
         required={!optional}
         value={text}
         onChange={(next) => {

@@ -4,6 +4,7 @@ import { useMay } from '../../../shell/may.js';
 import { ButtonLink, Notice, Section, Stack } from '../../../ui/index.js';
 import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
+import { ChangeOffer } from '../change/ChangeOffer.js';
 import { Verdict } from '../check/Verdict.js';
 import { DecisionBadge } from '../page/DecisionsSection.js';
 import { usePageTexts } from '../page/texts.js';
@@ -73,6 +74,7 @@ export function ActPanel({
             </div>
             {decision.state === 'APPROVED' ? <Notify decisionId={decision.id} onDone={refetch} /> : null}
             <Challenge decision={decision} onDone={refetch} />
+            <ChangeOffer application={application} decision={decision} />
           </>
         ) : null}
         {open || state === 'PROPOSED' ? (

@@ -3,7 +3,8 @@ import { graphql } from '../../../gql/staff/index.js';
 import { useAct } from '../../../graph/use-act.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
-import { ActNotice, Button, DateField, Dialog, Radios, Stack, TextField, toast } from '../../../ui/index.js';
+import { DateField, Radios, Stack, TextField } from '../../../ui/index.js';
+import { ActDialog, type ActFormProps, FormButton } from '../../act-dialog.js';
 import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
 import type { ShownDecision } from '../page/use-application.js';
@@ -58,7 +59,7 @@ export function Challenge({ decision, onDone }: { decision: ShownDecision; onDon
       <Stack gap="s">
         {decision.challengeUntil ? <p className={styles.fine}>{t('until', { day: format.dayShort(decision.challengeUntil) })}</p> : null}
         {may('decision.challenge').allowed && decision.challengeUntil && decision.challengeUntil >= today() ? (
-          <Record decision={decision} onDone={onDone} />
+          <FormButton words={t('record')}>{(close) => <Record decision={decision} onClose={close} onDone={onDone} />}</FormButton>
         ) : null}
       </Stack>
     );
@@ -68,124 +69,78 @@ export function Challenge({ decision, onDone }: { decision: ShownDecision; onDon
     <Stack gap="s">
       <p className={styles.fine}>{t('challengedOn', { day: decision.challengedOn ? format.dayShort(decision.challengedOn) : '–' })}</p>
       <p>{decision.challengeGrounds}</p>
-      {may('challenge.decide').allowed ? <Decide decision={decision} onDone={onDone} /> : null}
+      {may('challenge.decide').allowed ? (
+        <FormButton words={t('decide')}>{(close) => <Decide decision={decision} onClose={close} onDone={onDone} />}</FormButton>
+      ) : null}
     </Stack>
   );
 }
 
-function Record({ decision: { id, number }, onDone }: { decision: ShownDecision; onDone(): Promise<unknown> }) {
+function Record({ decision: { id, number }, ...form }: ActFormProps & { decision: ShownDecision }) {
   const t = useChallengeTexts();
-  const [open, setOpen] = useState(false);
   const [on, setOn] = useState<string | null>(today());
   const [grounds, setGrounds] = useState('');
   const challenging = useAct(ChallengeDecision, challengeFields);
-  const close = () => {
-    setOpen(false);
-    challenging.reset();
-  };
-  const send = async () => {
-    if (challenging.busy || !on) return;
-    const { done } = await challenging.act({ id, on, grounds: grounds.trim() });
-    if (!done) return;
-    close();
-    toast(t('recorded'));
-    await onDone();
-  };
   return (
-    <>
-      <Button small onPress={() => setOpen(true)}>
-        {t('record')}
-      </Button>
-      <Dialog
-        title={t('recordTitle', { number })}
-        open={open}
-        onClose={close}
-        onSubmit={() => void send()}
-        foot={
-          <>
-            <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isDisabled={!on || !grounds.trim()}>
-              {t('record')}
-            </Button>
-          </>
-        }
-      >
-        <DateField label={t('on')} value={on} onChange={setOn} required latest={today()} problem={challenging.problem('on')} />
-        <TextField
-          label={t('grounds')}
-          value={grounds}
-          onChange={setGrounds}
-          long
-          required
-          maxLength={4000}
-          problem={challenging.problem('grounds')}
-        />
-        <ActNotice act={challenging} />
-      </Dialog>
-    </>
+    <ActDialog
+      {...form}
+      title={t('recordTitle', { number })}
+      submit={t('record')}
+      act={challenging}
+      ready={on !== null && grounds.trim() !== ''}
+      send={async () => (on ? challenging.act({ id, on, grounds: grounds.trim() }) : null)}
+      told={t('recorded')}
+    >
+      <DateField label={t('on')} value={on} onChange={setOn} required latest={today()} problem={challenging.problem('on')} />
+      <TextField
+        label={t('grounds')}
+        value={grounds}
+        onChange={setGrounds}
+        long
+        required
+        maxLength={4000}
+        problem={challenging.problem('grounds')}
+      />
+    </ActDialog>
   );
 }
 
-function Decide({ decision: { id, number }, onDone }: { decision: ShownDecision; onDone(): Promise<unknown> }) {
+function Decide({ decision: { id, number }, ...form }: ActFormProps & { decision: ShownDecision }) {
   const t = useChallengeTexts();
-  const [open, setOpen] = useState(false);
   const [on, setOn] = useState<string | null>(today());
   const [answer, setAnswer] = useState<'UPHELD' | 'REVOKED' | null>(null);
   const [reasons, setReasons] = useState('');
   const deciding = useAct(DecideChallenge, decideFields);
-  const close = () => {
-    setOpen(false);
-    deciding.reset();
-  };
-  const send = async () => {
-    if (deciding.busy || !on || !answer) return;
-    const { done } = await deciding.act({ id, on, upheld: answer === 'UPHELD', reasons: reasons.trim() });
-    if (!done) return;
-    close();
-    toast(t('decided'));
-    await onDone();
-  };
   return (
-    <>
-      <Button small onPress={() => setOpen(true)}>
-        {t('decide')}
-      </Button>
-      <Dialog
-        title={t('decideTitle', { number })}
-        open={open}
-        onClose={close}
-        onSubmit={() => void send()}
-        foot={
-          <>
-            <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="primary" type="submit" isDisabled={!on || !answer || !reasons.trim()}>
-              {t('decide')}
-            </Button>
-          </>
-        }
-      >
-        <Radios<'UPHELD' | 'REVOKED'>
-          label={t('answer')}
-          required
-          choices={[
-            { id: 'UPHELD', label: t('upheld') },
-            { id: 'REVOKED', label: t('revoked'), note: t('revokedNote') },
-          ]}
-          value={answer}
-          onChange={setAnswer}
-        />
-        <DateField label={t('on')} value={on} onChange={setOn} required latest={today()} problem={deciding.problem('on')} />
-        <TextField
-          label={t('reasons')}
-          value={reasons}
-          onChange={setReasons}
-          long
-          required
-          maxLength={4000}
-          problem={deciding.problem('reasons')}
-        />
-        <ActNotice act={deciding} />
-      </Dialog>
-    </>
+    <ActDialog
+      {...form}
+      title={t('decideTitle', { number })}
+      submit={t('decide')}
+      act={deciding}
+      ready={on !== null && answer !== null && reasons.trim() !== ''}
+      send={async () => (on && answer ? deciding.act({ id, on, upheld: answer === 'UPHELD', reasons: reasons.trim() }) : null)}
+      told={t('decided')}
+    >
+      <Radios<'UPHELD' | 'REVOKED'>
+        label={t('answer')}
+        required
+        choices={[
+          { id: 'UPHELD', label: t('upheld') },
+          { id: 'REVOKED', label: t('revoked'), note: t('revokedNote') },
+        ]}
+        value={answer}
+        onChange={setAnswer}
+      />
+      <DateField label={t('on')} value={on} onChange={setOn} required latest={today()} problem={deciding.problem('on')} />
+      <TextField
+        label={t('reasons')}
+        value={reasons}
+        onChange={setReasons}
+        long
+        required
+        maxLength={4000}
+        problem={deciding.problem('reasons')}
+      />
+    </ActDialog>
   );
 }

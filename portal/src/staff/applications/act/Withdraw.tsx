@@ -1,66 +1,48 @@
 import { useState } from 'react';
 import { useAct } from '../../../graph/use-act.js';
 import { useMay } from '../../../shell/may.js';
-import { ActNotice, Button, DateField, Dialog, Notice, toast } from '../../../ui/index.js';
+import { DateField } from '../../../ui/index.js';
+import { ActDialog, type ActFormProps, FormButton } from '../../act-dialog.js';
 import { today } from '../../spoken.js';
-import { useCheckTexts } from '../check/texts.js';
 import { WithdrawApplication } from './act.queries.js';
 import { useActTexts } from './texts.js';
 
 const fields = ['on'];
 
+interface Withdrawn {
+  id: string;
+  version: number;
+  number: string;
+}
+
 /** Withdraws an application that nobody has decided, by the client's wish. */
-export function Withdraw({
-  application: { id, version, number },
-  onDone,
-}: {
-  application: { id: string; version: number; number: string };
-  onDone(): Promise<unknown>;
-}) {
+export function Withdraw({ application, onDone }: { application: Withdrawn; onDone(): Promise<unknown> }) {
   const t = useActTexts();
-  const check = useCheckTexts();
-  const may = useMay();
-  const [open, setOpen] = useState(false);
+  if (!useMay()('application.withdraw').allowed) return null;
+  return (
+    <FormButton words={t('withdraw')} look="quiet">
+      {(close) => <WithdrawForm application={application} onClose={close} onDone={onDone} />}
+    </FormButton>
+  );
+}
+
+function WithdrawForm({ application: { id, version, number }, ...form }: ActFormProps & { application: Withdrawn }) {
+  const t = useActTexts();
   const [on, setOn] = useState<string | null>(today());
   const withdrawing = useAct(WithdrawApplication, fields);
-  if (!may('application.withdraw').allowed) return null;
-  const close = () => {
-    setOpen(false);
-    withdrawing.reset();
-  };
-  const send = async () => {
-    if (!on || withdrawing.busy) return;
-    const ending = await withdrawing.act({ id, version, on });
-    if (ending.done) {
-      close();
-      toast(t('withdrawn'));
-      await onDone();
-    } else if (ending.problems.some(({ code }) => code === 'STALE')) await onDone();
-  };
   return (
-    <>
-      <Button look="quiet" small onPress={() => setOpen(true)}>
-        {t('withdraw')}
-      </Button>
-      <Dialog
-        title={t('withdrawTitle', { number })}
-        open={open}
-        onClose={close}
-        onSubmit={() => void send()}
-        foot={
-          <>
-            <Button onPress={close}>{t('cancel')}</Button>
-            <Button look="danger" type="submit" isDisabled={!on}>
-              {t('withdrawDo')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('withdrawLead')}</p>
-        <DateField label={t('withdrawOn')} value={on} onChange={setOn} required latest={today()} problem={withdrawing.problem('on')} />
-        {withdrawing.stale ? <Notice tone="warn">{check('stale')}</Notice> : null}
-        <ActNotice act={withdrawing} />
-      </Dialog>
-    </>
+    <ActDialog
+      {...form}
+      title={t('withdrawTitle', { number })}
+      submit={t('withdrawDo')}
+      look="danger"
+      act={withdrawing}
+      ready={on !== null}
+      send={async () => (on ? withdrawing.act({ id, version, on }) : null)}
+      told={t('withdrawn')}
+    >
+      <p>{t('withdrawLead')}</p>
+      <DateField label={t('withdrawOn')} value={on} onChange={setOn} required latest={today()} problem={withdrawing.problem('on')} />
+    </ActDialog>
   );
 }

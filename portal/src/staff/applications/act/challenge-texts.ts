@@ -19,7 +19,6 @@ export const useChallengeTexts = defineTexts(
     revokedNote: 'Vēl neizmaksātais tiek atcelts, un iesniegums gaida jaunu lēmumu.',
     reasons: 'Pamatojums',
     decided: 'Apstrīdēšana izlemta',
-    cancel: 'Atcelt',
   },
   {
     until: 'May be challenged until {{day}}',
@@ -37,6 +36,5 @@ export const useChallengeTexts = defineTexts(
     revokedNote: 'What is due is cancelled, and the application waits for a new decision.',
     reasons: 'Reasons',
     decided: 'Challenge decided',
-    cancel: 'Cancel',
   },
 );

@@ -25,6 +25,7 @@ import {
 } from '../../../ui/index.js';
 import { today } from '../../spoken.js';
 import styles from '../applications.module.css';
+import { useChangeTexts } from '../change/texts.js';
 import { monthsBefore } from '../page/means-view.js';
 import { NamesButton, NamesProvider, useNames } from '../page/names.js';
 import { type ApplicationView, useApplication } from '../page/use-application.js';
@@ -88,6 +89,7 @@ function Declaration({
 }) {
   const t = useNewTexts();
   const words = useWords();
+  const change = useChangeTexts();
   const format = useFormat();
   const navigate = useNavigate();
   const names = useNames();
@@ -188,7 +190,9 @@ function Declaration({
                 at={at}
                 draft={draft}
                 members={choices}
-                months={months}
+                months={months.map((month, place) =>
+                  application.effectiveFrom ? change('month', { at: place + 1 }) : format.month(month),
+                )}
                 problem={(field) => declaring.problem(`incomes.${at}.${field}`)}
                 onChange={(changed) => setDrafts(drafts.map((one) => (one.key === changed.key ? changed : one)))}
                 onRemove={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}

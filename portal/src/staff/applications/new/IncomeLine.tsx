@@ -1,5 +1,4 @@
 import { Trash2 } from 'lucide-react';
-import { useFormat } from '../../../i18n/language.js';
 import { Button, type Choice, MoneyField, Select } from '../../../ui/index.js';
 import styles from '../applications.module.css';
 import { useWords } from '../texts.js';
@@ -22,6 +21,7 @@ export function IncomeLine({
   at: number;
   draft: IncomeDraft;
   members: readonly Choice[];
+  /** Names of the three months. */
   months: readonly string[];
   /** What the graph said of a field of this line. */
   problem(field: string): string | null;
@@ -30,7 +30,6 @@ export function IncomeLine({
 }) {
   const t = useNewTexts();
   const words = useWords();
-  const format = useFormat();
   const setMonth = (month: number, typed: string) => {
     const monthly: [string, string, string] = [...draft.monthly];
     monthly[month] = typed;
@@ -65,7 +64,7 @@ export function IncomeLine({
         {months.map((month, index) => (
           <MoneyField
             key={month}
-            label={format.month(month)}
+            label={month}
             value={draft.monthly[index] ?? ''}
             onChange={(typed) => setMonth(index, typed)}
             problem={problem(`monthly.${index}`) ?? (index === 0 ? problem('monthly') : null)}

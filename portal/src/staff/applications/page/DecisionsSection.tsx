@@ -60,6 +60,14 @@ export function DecisionsSection({ decisions }: { decisions: readonly ShownDecis
                   </p>
                 ) : null}
                 {decision.returnReason ? <p className={styles.late}>{t('returnedWhy', { reason: decision.returnReason })}</p> : null}
+                {decision.revokedFrom ? (
+                  <p className={styles.late}>{t('revokedFrom', { day: format.dayShort(decision.revokedFrom) })}</p>
+                ) : null}
+                {decision.recovery ? (
+                  <p className={styles.late}>
+                    {t('recovery', { amount: format.euro(decision.recovery.amount), balance: format.euro(decision.recovery.balance) })}
+                  </p>
+                ) : null}
                 <p className={styles.fine}>{people.join(' · ')}</p>
                 {decision.state === 'PROPOSED' || decision.state === 'RETURNED' ? null : <DecisionPayments decisionId={decision.id} />}
                 <details>

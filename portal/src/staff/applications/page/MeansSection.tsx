@@ -3,6 +3,7 @@ import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { Badge, ButtonLink, Empty, Section } from '../../../ui/index.js';
 import styles from '../applications.module.css';
+import { useChangeTexts } from '../change/texts.js';
 import { useWords } from '../texts.js';
 import { Wide } from '../Wide.js';
 import { type MeansRow, meansRows, monthsBefore } from './means-view.js';
@@ -15,6 +16,7 @@ import { useHouseholdOn } from './WhoSection.js';
 export function MeansSection({ view }: { view: ApplicationView & { application: NonNullable<ApplicationView['application']> } }) {
   const t = usePageTexts();
   const words = useWords();
+  const change = useChangeTexts();
   const may = useMay();
   const { application, incomeDifferences, means } = view;
   const household = useHouseholdOn(application.household?.id, application.submittedOn);
@@ -58,7 +60,7 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
       count={incomeDifferences.length ? <Badge tone="warn">{t('differs', { count: incomeDifferences.length })}</Badge> : undefined}
       actions={declare}
     >
-      <p className={styles.fine}>{t('meansLead')}</p>
+      <p className={styles.fine}>{application.effectiveFrom ? t('meansLeadChange') : t('meansLead')}</p>
       <Wide label={t('means')}>
         <table className={styles.plainTable}>
           <thead>
@@ -66,9 +68,9 @@ export function MeansSection({ view }: { view: ApplicationView & { application: 
               <th scope="col">{t('member')}</th>
               <th scope="col">{t('source')}</th>
               <th scope="col">{t('evidence')}</th>
-              {months.map((month) => (
+              {months.map((month, at) => (
                 <th scope="col" key={month} className={styles.figure}>
-                  <Month month={month} />
+                  {application.effectiveFrom ? change('month', { at: at + 1 }) : <Month month={month} />}
                 </th>
               ))}
             </tr>

@@ -20,6 +20,11 @@ export const DecisionFields = graphql(`
     challengedOn
     challengeGrounds
     reasons(language: $language)
+    recovery {
+      id
+      amount
+      balance
+    }
     proposedBy {
       id
       name

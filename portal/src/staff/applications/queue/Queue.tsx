@@ -67,11 +67,14 @@ export function Queue() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        may('application.submit').allowed ? (
-          <ButtonLink look="primary" href="/applications/new" icon={<Plus size={16} aria-hidden="true" />}>
-            {t('new')}
-          </ButtonLink>
-        ) : undefined
+        <>
+          {may('prolongation.read').allowed ? <ButtonLink href="/prolongations">{t('prolongations')}</ButtonLink> : null}
+          {may('application.submit').allowed ? (
+            <ButtonLink look="primary" href="/applications/new" icon={<Plus size={16} aria-hidden="true" />}>
+              {t('new')}
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       <Counts waiting={queue.waiting} filter={filter} today={day} onFilter={change} />

@@ -22,6 +22,7 @@ import { today } from '../../spoken.js';
 import styles from '../cases.module.css';
 import { useCaseTexts } from '../texts.js';
 import { RiskBadge } from '../words.js';
+import { AddGoal } from './AddGoal.js';
 import { Agreement } from './Agreement.js';
 import { AssessRiskButton } from './AssessRisk.js';
 import { CloseCaseButton } from './CloseCase.js';
@@ -82,7 +83,7 @@ export function CasePage() {
     >
       <div className={styles.sheet}>
         <Stack>
-          <Goals socialCase={shown} />
+          <Goals socialCase={shown} onDone={view.refetch} />
           {view.notes ? <Notes socialCase={shown} view={view} /> : <Notice tone="neutral">{t('noNotesRight')}</Notice>}
           <Visits socialCase={shown} onDone={view.refetch} />
           {view.risks ? <Risks socialCase={shown} onDone={view.refetch} /> : null}
@@ -140,11 +141,15 @@ export function CasePage() {
   );
 }
 
-function Goals({ socialCase: { goals, closedOn } }: { socialCase: ShownCase }) {
+function Goals({ socialCase: { id: caseId, goals, closedOn }, onDone }: { socialCase: ShownCase; onDone(): unknown }) {
   const t = useCaseTexts();
   const format = useFormat();
   return (
-    <Section title={t('goals')} count={goals.length || undefined}>
+    <Section
+      title={t('goals')}
+      count={goals.length || undefined}
+      actions={closedOn ? undefined : <AddGoal caseId={caseId} onDone={onDone} />}
+    >
       {goals.length ? (
         <ul className={styles.list}>
           {goals.map(({ id, text, activities, dueOn, outcome }) => (

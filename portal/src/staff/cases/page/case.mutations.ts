@@ -78,3 +78,21 @@ export const FulfilDuty = graphql(`
     }
   }
 `);
+
+/** Adds a goal to an open case. */
+export const AddCaseGoal = graphql(`
+  mutation AddCaseGoal($input: AddCaseGoalInput!) {
+    addCaseGoal(input: $input) {
+      socialCase {
+        id
+        version
+      }
+      problems {
+        code
+        field
+        lv: message
+        en: message(language: EN)
+      }
+    }
+  }
+`);

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { dayBefore } from '../../../format/format.js';
-import type { DocumentType } from '../../../gql/staff/index.js';
+import { type DocumentType, read } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import {
@@ -19,6 +19,9 @@ import {
   useHoles,
 } from '../../../ui/index.js';
 import styles from '../../cases/cases.module.css';
+import { AgreementSection, CarePlanSection, EndButton, ReviewsSection, SurveySection } from '../granted/Granted.js';
+import { GrantedService } from '../granted/granted.queries.js';
+import { useGrantedTexts } from '../granted/texts.js';
 import { useServiceTexts } from '../texts.js';
 import { RequestBadge } from '../words.js';
 import { Decide } from './Decide.js';
@@ -33,13 +36,24 @@ export type ShownRequest = NonNullable<DocumentType<typeof RequestPageQuery>['se
 export function RequestPage() {
   const { id = '' } = useParams();
   const t = useServiceTexts();
+  const grantedTexts = useGrantedTexts();
   const format = useFormat();
   const may = useMay();
   const seesNeeds = may('needs.read').allowed;
-  const { data, loading, error, refetch } = useQuery(RequestPageQuery, { variables: { id, needs: seesNeeds }, skip: !id });
+  const { data, loading, error, refetch } = useQuery(RequestPageQuery, {
+    variables: {
+      id,
+      needs: seesNeeds,
+      plans: may('carePlan.read').allowed,
+      agreements: may('serviceAgreement.read').allowed,
+      survey: may('survey.read').allowed,
+    },
+    skip: !id,
+  });
   const holes = useHoles(error);
   const request = data?.serviceRequest;
-  if (!request) {
+  const granted = read(GrantedService, request ?? null);
+  if (!request || !granted) {
     return (
       <Page title={t('title')} kicker={<Link href="/services">{t('back')}</Link>}>
         {loading && !data ? (
@@ -55,6 +69,7 @@ export function RequestPage() {
     );
   }
   const { state, waiting, person } = request;
+  const after = state === 'GRANTED' || state === 'ENDED' ? { request: granted, onDone: refetch } : null;
   const decides = state === 'ASSESSED' || state === 'PROPOSED' || state === 'WAITING';
   return (
     <Page
@@ -65,10 +80,19 @@ export function RequestPage() {
         </>
       }
       lead={<RequestBadge state={state} />}
-      actions={state === 'REFUSED' || state === 'ENDED' ? undefined : <Refer request={request} />}
+      actions={
+        state === 'REFUSED' || state === 'ENDED' ? undefined : (
+          <>
+            {after ? <EndButton {...after} /> : null}
+            <Refer request={request} />
+          </>
+        )
+      }
     >
       <div className={styles.sheet}>
         <Stack>
+          {after ? <CarePlanSection {...after} /> : null}
+          {after ? <ReviewsSection {...after} /> : null}
           {seesNeeds ? <Needs request={request} /> : <Notice tone="neutral">{t('needsNoRight')}</Notice>}
           {state === 'SUBMITTED' && may('needs.assess').allowed ? <NeedsForm request={request} onDone={refetch} /> : null}
         </Stack>
@@ -89,6 +113,9 @@ export function RequestPage() {
                 [t('period'), request.from && format.period(request.from, request.until && dayBefore(request.until))],
                 [t('review'), request.reviewOn && format.day(request.reviewOn)],
                 [t('ended'), request.endedOn && format.day(request.endedOn)],
+                [t('endReason'), request.endReason && grantedTexts(`reason.${request.endReason}`)],
+                [t('endNote'), request.endNote],
+                [t('endedBy'), request.endedBy?.name],
                 [t('proposedBy'), request.proposedBy?.name],
                 [t('confirmedBy'), request.confirmedBy?.name],
                 [t('reasons'), request.reasons],
@@ -100,6 +127,8 @@ export function RequestPage() {
             />
           </Section>
           {decides ? <Decide key={`${state} ${request.version}`} request={request} onDone={refetch} /> : null}
+          {after ? <AgreementSection {...after} /> : null}
+          {after ? <SurveySection {...after} /> : null}
         </Stack>
       </div>
     </Page>

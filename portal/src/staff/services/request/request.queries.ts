@@ -2,7 +2,7 @@ import { graphql } from '../../../gql/staff/index.js';
 
 /** A request for a service with all that came of it. */
 export const RequestPageQuery = graphql(`
-  query ServiceRequestPage($id: ID!, $needs: Boolean!) {
+  query ServiceRequestPage($id: ID!, $needs: Boolean!, $plans: Boolean!, $agreements: Boolean!, $survey: Boolean!) {
     serviceRequest(id: $id) {
       id
       number
@@ -17,6 +17,13 @@ export const RequestPageQuery = graphql(`
       until
       reviewOn
       endedOn
+      endReason
+      endNote @include(if: $needs)
+      endedBy {
+        id
+        name
+      }
+      ...GrantedService
       person {
         id
         reference
