@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { type Federation, federation } from '../../test/support/federation.js';
 import { tabTo } from './support/keyboard.js';
 import { portalBrowser } from './support/portal.js';

@@ -31,24 +31,18 @@ export interface Found {
 /** Finds a person by name, code or reference and chooses one. */
 export function PersonPicker({
   label,
-  optional,
+  optional = false,
   value,
   onChange,
   problem,
-  label,
-  optional = false,
 }: {
   /** What is asked; whom to admit, when left out. */
   label?: string;
-  /** Whether the form does without. */
+  /** Whether the form does without; the field then does not take the keyboard when it appears. */
   optional?: boolean;
   value: Found | null;
   onChange(found: Found | null): void;
   problem: string | null;
-  /** Words of the field, where they are others than those of an admission. */
-  label?: string;
-  /** Nobody needs to be chosen; the field does not take the keyboard when it appears. */
-  optional?: boolean;
 }) {
   const t = useInstitutionsTexts();
   const format = useFormat();
