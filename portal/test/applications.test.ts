@@ -94,6 +94,11 @@ describe('applications in the portal', () => {
     await page.getByRole('button', { name: /pārslēgt uz latviešu/ }).click();
     await counter.settled();
     expect(await field(page, 'Konts, uz kuru pārskaitīt').inputValue()).toBe('LV00 NAV 0');
+    // The names of the benefits come again in the language, after the page is in it.
+    await page.waitForFunction(
+      (name) => [...document.querySelectorAll('input')].some((box) => box.value === name),
+      'Pabalsts GMI līmeņa nodrošināšanai',
+    );
     expect(await page.getByRole('combobox', { name: /Pabalsts/ }).inputValue()).toBe('Pabalsts GMI līmeņa nodrošināšanai');
     expect(namesAsked).toBe(0);
     await page.getByRole('button', { name: 'Pieņemt iesniegumu' }).click();
