@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { type Federation, federation } from '../../test/support/federation.js';
 import { tabTo } from './support/keyboard.js';
 import { portalBrowser } from './support/portal.js';
