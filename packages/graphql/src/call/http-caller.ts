@@ -1,12 +1,11 @@
 import type { DomainName } from '@atbalsts/database';
-import { ExponentialBackoff, type IBackoff } from 'cockatiel';
 import { Pool } from 'undici';
 import type { FileAnswer, FileRequest } from '../files/file.js';
 import { fileOverHttp } from '../files/over-http.js';
-import { AnswerTooLarge, textOf } from './answer.js';
+import { AnswerTooLarge } from './answer.js';
 import { Breaker, type BreakerOptions } from './breaker.js';
 import { Bulkhead, BulkheadFull } from './bulkhead.js';
-import { callHeaders, unchangingHeaders } from './headers.js';
+import { unchangingHeaders } from './headers.js';
 import { GivenUp, Patience } from './patience.js';
 import {
   type CallCondition,
@@ -21,9 +20,9 @@ import {
   type SubgraphResult,
   type SubgraphState,
 } from './seam.js';
-import { ConnectionBroken } from './wire/connection.js';
+import { sent, type Way } from './sent.js';
 import { Connections } from './wire/connections.js';
-import { requestPrefix, requestText } from './wire/request.js';
+import { headerLines, requestPrefix } from './wire/request.js';
 
 /** What the HTTP caller takes beside the common options. */
 export interface HttpCallerOptions extends CallerOptions {
@@ -46,19 +45,13 @@ const fileTimeoutMs = 120_000;
 const fileConnections = 8;
 /** Longest time that a connection is kept without being used, in milliseconds. */
 const idleMs = 30_000;
-/** How often a read whose connection broke is sent again. */
-const retries = 2;
 
-interface Remote {
-  calls: Connections;
-  /** What every call begins with. */
-  prefix: string;
+interface Remote extends Way {
   files: Pool;
   /** One connection of its own: files under way must not make a subgraph look dead. */
   health: Pool;
   /** Path of the subgraph's base, without a closing slash. */
   base: string;
-  bulkhead: Bulkhead;
   breaker: Breaker;
 }
 
@@ -92,7 +85,7 @@ export class HttpCaller implements SubgraphCaller {
       };
       this.remotes.set(subgraph, {
         calls: new Connections(place, { connectMs, idleMs }),
-        prefix: requestPrefix(host, `${base}/graphql`, unchangingHeaders(options.compressed ?? false)),
+        prefix: requestPrefix(host, `${base}/graphql`, headerLines(unchangingHeaders(options.compressed ?? false))),
         files: new Pool(origin, { ...shared, connections: fileConnections }),
         health: new Pool(origin, { ...shared, connections: 1 }),
         base,
@@ -102,18 +95,23 @@ export class HttpCaller implements SubgraphCaller {
     }
   }
 
-  async call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult> {
+  call(subgraph: DomainName, request: SubgraphRequest): Promise<SubgraphResult> {
     const remote = this.remotes.get(subgraph);
-    if (!remote) return this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'no address is configured');
+    if (!remote) return Promise.resolve(this.failed(subgraph, request, 'SUBGRAPH_UNAVAILABLE', 'no address is configured'));
     const patience = new Patience(Math.min(this.timeoutMs, request.timeLeftMs ?? this.timeoutMs), request.signal);
-    try {
-      return await remote.breaker.run(() => this.inTurn(remote, request, patience));
-    } catch (error) {
-      const mayBeMade = patience.isSent && !isRead(request);
-      return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error, mayBeMade);
-    } finally {
-      patience.close();
-    }
+    return remote.breaker
+      .run(() => sent(remote, request, patience, this.largestAnswerBytes))
+      .then(
+        (result) => {
+          patience.close();
+          return result;
+        },
+        (error) => {
+          patience.close();
+          const mayBeMade = patience.isSent && !isRead(request);
+          return this.failed(subgraph, request, isLate(error) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', error, mayBeMade);
+        },
+      );
   }
 
   async file(subgraph: DomainName, request: FileRequest): Promise<FileAnswer> {
@@ -150,51 +148,6 @@ export class HttpCaller implements SubgraphCaller {
     await Promise.all(remotes.flatMap(({ files, health }) => [files.destroy(), health.destroy()]));
   }
 
-  /** One call, when its turn has come. */
-  private inTurn(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
-    const turn = remote.bulkhead.enter(patience);
-    return turn ? turn.then(() => this.inPlace(remote, request, patience)) : this.inPlace(remote, request, patience);
-  }
-
-  private async inPlace(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
-    try {
-      return await this.post(remote, request, patience);
-    } catch (error) {
-      return await this.again(remote, request, patience, error);
-    } finally {
-      remote.bulkhead.leave();
-    }
-  }
-
-  /** A read whose connection broke before its answer was whole is sent again, each time after a short time of random length; a mutation never is. */
-  private async again(remote: Remote, request: SubgraphRequest, patience: Patience, first: unknown): Promise<SubgraphResult> {
-    let error = first;
-    let backoff: IBackoff<unknown> | undefined;
-    for (let again = 0; again < retries && !patience.ended && isBrokenConnection(error) && isRead(request); again++) {
-      backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: 10, maxDelay: 200 }).next();
-      await patience.pause(backoff.duration);
-      try {
-        return await this.post(remote, request, patience);
-      } catch (latest) {
-        error = latest;
-      }
-    }
-    throw error;
-  }
-
-  private async post(remote: Remote, request: SubgraphRequest, patience: Patience): Promise<SubgraphResult> {
-    const body = JSON.stringify({
-      query: request.query,
-      operationName: request.operationName ?? undefined,
-      variables: request.variables ?? undefined,
-    });
-    // What has begun to change something is carried to its end: a mutation is told no time.
-    const headers = callHeaders(request, isRead(request) ? patience.leftMs : null);
-    const answered = await remote.calls.ask(requestText(remote.prefix, headers, body), patience, this.largestAnswerBytes);
-    const text = textOf(answered, this.largestAnswerBytes);
-    return readResult(answered.status, typeof text === 'string' ? text : await text);
-  }
-
   private failed(
     subgraph: DomainName,
     request: Pick<SubgraphRequest, 'requestId' | 'signal'>,
@@ -208,37 +161,10 @@ export class HttpCaller implements SubgraphCaller {
   }
 }
 
-/** A GraphQL result in the body counts whatever the status; anything else means that no subgraph stands there. */
-function readResult(status: number, text: string): SubgraphResult {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new Error(`HTTP ${status} without a JSON body`);
-  }
-  const result = parsed as SubgraphResult | null;
-  const isResult = typeof result === 'object' && result !== null && (Array.isArray(result.errors) || typeof result.data === 'object');
-  if (!isResult || !areErrors(result.errors) || (status >= 500 && !result.errors?.some((error) => error.extensions?.code)))
-    throw new Error(`HTTP ${status} without a GraphQL result`);
-  return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors?.length ? { errors: result.errors } : {}) };
-}
-
-/** Whether what an answer calls its errors are such: objects with a text and, where they have one, a path that is a list. None is none. */
-const areErrors = (errors: unknown): boolean =>
-  errors === undefined ||
-  errors === null ||
-  (Array.isArray(errors) &&
-    errors.every(
-      (error) => typeof error?.message === 'string' && (error.path === undefined || error.path === null || Array.isArray(error.path)),
-    ));
-
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
 const isLate = (error: unknown): boolean =>
   error instanceof GivenUp ? error.reason === 'late' : /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(codeOf(error));
-
-const isBrokenConnection = (error: unknown): boolean =>
-  error instanceof ConnectionBroken || ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
 
 /** Whether an error speaks against the subgraph: not that somebody hung up, nor that others fill its queue, nor that one question has a very large answer. */
 const isFailure = (error: unknown): boolean =>

@@ -36,12 +36,18 @@ export class ConnectTimeout extends Error {
   }
 }
 
+/** Whoever asked: told once, of the one or the other. */
+export interface Receiver {
+  answered(answer: Answered): void;
+  /** @param why what the patience ended for, what the answer was refused for, or what the socket died of */
+  failed(why: Error): void;
+}
+
 interface Exchange {
   request: string;
   reader: ResponseReader;
   patience: Patience;
-  resolve: (answered: Answered) => void;
-  reject: (why: Error) => void;
+  receiver: Receiver;
 }
 
 /** One connection to a subgraph, HTTP/1.1, one exchange at a time. Whatever goes wrong on it ends it. */
@@ -80,18 +86,15 @@ export class Connection {
   }
 
   /**
-   * Sends a request, and gives its answer. May only be called while no other is under way.
+   * Sends a request. May only be called while no other is under way.
    * @param largestBytes how large the body of the answer may be
-   * @throws GivenUp where the patience ends first; what the answer was refused for; or what the socket died of
    */
-  ask(request: string, patience: Patience, largestBytes: number): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      const exchange = { request, reader: new ResponseReader(largestBytes), patience, resolve, reject };
-      this.exchange = exchange;
-      patience.onEnd = (why) => this.refuse(why);
-      this.socket.ref();
-      if (this.isReady) this.write(exchange);
-    });
+  ask(request: string, patience: Patience, largestBytes: number, receiver: Receiver): void {
+    const exchange = { request, reader: new ResponseReader(largestBytes), patience, receiver };
+    this.exchange = exchange;
+    patience.onEnd = this.refuse;
+    this.socket.ref();
+    if (this.isReady) this.write(exchange);
   }
 
   /** Whether it may be used: one that the other side has ended is not gone at once. */
@@ -130,7 +133,7 @@ export class Connection {
     this.socket.destroy();
   }
 
-  private finish({ reader, patience, resolve }: Exchange): void {
+  private finish({ reader, patience, receiver }: Exchange): void {
     const { head, hasSurplus } = reader;
     if (!head) return;
     this.exchange = null;
@@ -138,19 +141,19 @@ export class Connection {
     // What was answered before it was all sent is not to be followed by the rest of it.
     if (head.isPersistent && !hasSurplus && this.socket.writableLength === 0) this.keeper.free(this, head.keptForMs);
     else this.socket.destroy();
-    resolve({ status: head.status, encoding: head.encoding, body: reader.body() });
+    receiver.answered({ status: head.status, encoding: head.encoding, body: reader.body() });
   }
 
-  private refuse(why: Error): void {
-    this.fail(why);
+  private readonly refuse = (why: Error): void => {
     this.socket.destroy();
-  }
+    this.fail(why);
+  };
 
   private fail(why: Error): void {
     const { exchange } = this;
     if (!exchange) return;
     this.exchange = null;
     exchange.patience.onEnd = null;
-    exchange.reject(why);
+    exchange.receiver.failed(why);
   }
 }

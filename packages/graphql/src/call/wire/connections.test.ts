@@ -3,16 +3,21 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { setImmediate } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Answered } from '../answer.js';
 import { Patience } from '../patience.js';
 import type { Place } from './connection.js';
 import { Connections } from './connections.js';
-import { requestPrefix, requestText } from './request.js';
+import { headerLines, requestPrefix, requestText } from './request.js';
 
 let clean: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await Promise.all(clean.map((one) => one()));
   clean = [];
 });
+
+/** The answer of one exchange. */
+const asked = (connections: Connections, request: string, patience: Patience): Promise<Answered> =>
+  new Promise((answered, failed) => connections.ask(request, patience, 1_000, { answered, failed }));
 
 const ok = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok';
 
@@ -42,10 +47,10 @@ async function place(
     connections.close();
     await new Promise((resolve) => server.close(resolve));
   });
-  const ask = async (request = requestText(requestPrefix('town', '/graphql', {}), {}, '{}')) => {
+  const ask = async (request = requestText(requestPrefix('town', '/graphql', ''), '', '{}')) => {
     const patience = new Patience(5_000);
     try {
-      const { status, body } = await connections.ask(request, patience, 1_000);
+      const { status, body } = await asked(connections, request, patience);
       return `${status} ${body}`;
     } catch (error) {
       return (error as Error).name;
@@ -71,14 +76,14 @@ describe('a connection', () => {
 
   it('gets a request in one piece, with nothing in it that was not put there', async () => {
     const { ask, seen } = await place((socket) => socket.write(ok));
-    const prefix = requestPrefix('town:1', '/base/graphql', { accept: 'a' });
-    expect(await ask(requestText(prefix, { 'x-b': 'c' }, '{"q":"ā"}'))).toBe('200 ok');
+    const prefix = requestPrefix('town:1', '/base/graphql', headerLines({ accept: 'a' }));
+    expect(await ask(requestText(prefix, headerLines({ 'x-b': 'c' }), '{"q":"ā"}'))).toBe('200 ok');
     expect(seen.requests.map((text) => Buffer.from(text, 'utf8').toString())).toEqual([
       'POST /base/graphql HTTP/1.1\r\nhost: town:1\r\nconnection: keep-alive\r\naccept: a\r\nx-b: c\r\ncontent-length: 10\r\n\r\n{"q":"ā"}',
     ]);
     for (const bad of ['a\r\nx: y', 'a\nb', 'a\0', 'ā', '\x7f'])
-      expect(() => requestText(prefix, { 'x-b': bad }, '')).toThrow('a header has characters that no header may have');
-    expect(() => requestPrefix('town', '/a\r\nx: y', {})).toThrow(TypeError);
+      expect(() => headerLines({ 'x-b': bad })).toThrow('a header has characters that no header may have');
+    expect(() => requestPrefix('town', '/a\r\nx: y', '')).toThrow(TypeError);
   });
 
   it.each<[why: string, answer: string, rest: string]>([
@@ -126,7 +131,7 @@ describe('a connection', () => {
     const { ask, seen } = await place((socket, request) => (request.includes('hold') ? held.push(socket) : socket.write(ok)), {
       idleMs: 30,
     });
-    const busy = ask(requestText(requestPrefix('town', '/hold', {}), {}, ''));
+    const busy = ask(requestText(requestPrefix('town', '/hold', ''), '', ''));
     await until(() => held.length === 1);
     expect(await Promise.all([ask(), ask()])).toEqual(['200 ok', '200 ok']);
     expect(seen.open).toBe(3);
@@ -142,7 +147,7 @@ describe('a connection', () => {
     const other = await place((socket) => socket.write(ok));
     const gone = new AbortController();
     const patience = new Patience(5_000, gone.signal);
-    const answer = other.connections.ask(requestText(requestPrefix('town', '/', {}), {}, ''), patience, 1_000);
+    const answer = asked(other.connections, requestText(requestPrefix('town', '/', ''), '', ''), patience);
     gone.abort();
     await expect(answer).rejects.toMatchObject({ name: 'GivenUp' });
     expect([patience.isSent, seen.requests.length, other.seen.requests.length]).toEqual([false, 0, 0]);

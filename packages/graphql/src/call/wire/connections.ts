@@ -1,6 +1,7 @@
-import type { Answered } from '../answer.js';
 import type { Patience } from '../patience.js';
-import { Connection, type Keeper, type Place } from './connection.js';
+import { Connection, type Keeper, type Place, type Receiver } from './connection.js';
+
+export type { Receiver } from './connection.js';
 
 /** How connections to one place are kept. */
 export interface ConnectionsOptions {
@@ -27,10 +28,10 @@ export class Connections implements Keeper {
     private readonly options: ConnectionsOptions,
   ) {}
 
-  /** Sends a request and gives its answer; see `Connection.ask`. */
-  ask(request: string, patience: Patience, largestBytes: number): Promise<Answered> {
-    if (patience.ended) return Promise.reject(patience.ended);
-    return this.take().ask(request, patience, largestBytes);
+  /** Sends a request; its answer is told. See `Connection.ask`. */
+  ask(request: string, patience: Patience, largestBytes: number, receiver: Receiver): void {
+    if (patience.ended) receiver.failed(patience.ended);
+    else this.take().ask(request, patience, largestBytes, receiver);
   }
 
   /** Ends all connections, and what is under way on them. */
