@@ -8,6 +8,11 @@ interface Member {
   person: { id: string; reference: string; givenName: string; familyName: string; age: number };
 }
 
+interface Benefit {
+  id: string;
+  until: string;
+}
+
 interface Family {
   id: string;
   version: number;
@@ -17,8 +22,8 @@ interface Family {
   /** Somebody else of the household. */
   third: Member;
   members: Member[];
-  /** Somebody of another household, who lives alone. */
-  alone: Member & { household: string };
+  /** Somebody of another household, who lives alone and has a benefit. */
+  alone: Member & { household: string; benefits: Benefit[] };
 }
 
 let town: Federation;
@@ -30,15 +35,17 @@ const fillMs = 300_000;
 async function someFamily(): Promise<Family> {
   const { data } = await town.ask(
     'director',
-    `{ socialCases(first: 150) { nodes { person { household { id reference version members {
+    `{ socialCases(first: 150) { nodes { person { benefits { id until } household { id reference version members {
       relation since person { id reference givenName familyName age representatives { id } }
     } } } } } }`,
   );
   const single = data.socialCases.nodes.find(
-    ({ person }: { person: { household: { members: { since: string; person: { age: number } }[] } | null } }) =>
-      person.household?.members.length === 1 && person.household.members.every((one) => one.since < '2026-01-01' && one.person.age >= 18),
-  ).person.household;
-  const alone = { ...single.members[0], household: single.reference };
+    ({ person }: { person: { benefits: Benefit[]; household: { members: { since: string; person: { age: number } }[] } | null } }) =>
+      person.benefits.length > 0 &&
+      person.household?.members.length === 1 &&
+      person.household.members.every((one) => one.since < '2026-01-01' && one.person.age >= 18),
+  ).person;
+  const alone = { ...single.household.members[0], household: single.household.reference, benefits: single.benefits };
   for (const { person } of data.socialCases.nodes) {
     const members: (Member & { since: string; person: { representatives: unknown[] } })[] = person.household?.members ?? [];
     const head = members.find(({ relation }) => relation === 'HEAD');
@@ -197,6 +204,8 @@ describe('what a registry records of a client', () => {
     await past.getByRole('button', { name: 'Vakar' }).click();
     await past.getByText(alone.household).waitFor();
     expect(await past.getByText(third.person.reference).count()).toBe(0);
+    const { data } = await town.ask('director', 'query($id: ID!) { person(id: $id) { benefits { id until } } }', { id: alone.person.id });
+    expect(data.person.benefits).toEqual(alone.benefits);
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });
