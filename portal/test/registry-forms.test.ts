@@ -8,6 +8,11 @@ interface Member {
   person: { id: string; reference: string; givenName: string; familyName: string; age: number };
 }
 
+interface Benefit {
+  id: string;
+  until: string;
+}
+
 interface Family {
   id: string;
   version: number;
@@ -17,6 +22,8 @@ interface Family {
   /** Somebody else of the household. */
   third: Member;
   members: Member[];
+  /** Somebody of another household, who lives alone and has a benefit. */
+  alone: Member & { household: string; benefits: Benefit[] };
 }
 
 let town: Federation;
@@ -28,17 +35,24 @@ const fillMs = 300_000;
 async function someFamily(): Promise<Family> {
   const { data } = await town.ask(
     'director',
-    `{ socialCases(first: 150) { nodes { person { household { id version members {
+    `{ socialCases(first: 150) { nodes { person { benefits { id until } household { id reference version members {
       relation since person { id reference givenName familyName age representatives { id } }
     } } } } } }`,
   );
+  const single = data.socialCases.nodes.find(
+    ({ person }: { person: { benefits: Benefit[]; household: { members: { since: string; person: { age: number } }[] } | null } }) =>
+      person.benefits.length > 0 &&
+      person.household?.members.length === 1 &&
+      person.household.members.every((one) => one.since < '2026-01-01' && one.person.age >= 18),
+  ).person;
+  const alone = { ...single.household.members[0], household: single.household.reference, benefits: single.benefits };
   for (const { person } of data.socialCases.nodes) {
     const members: (Member & { since: string; person: { representatives: unknown[] } })[] = person.household?.members ?? [];
     const head = members.find(({ relation }) => relation === 'HEAD');
     const child = members.find(({ relation, person: one }) => relation === 'CHILD' && one.age < 17 && !one.representatives.length);
     const third = members.find((one) => one !== head && one !== child);
     if (head && child && third && members.every(({ since }) => since < '2026-01-01'))
-      return { id: person.household.id, version: person.household.version, head, child, third, members };
+      return { id: person.household.id, version: person.household.version, head, child, third, members, alone };
   }
   throw new Error('The demo has no such family');
 }
@@ -147,6 +161,7 @@ describe('what a registry records of a client', () => {
     await dialog.getByRole('button', { name: `Pievienot: ${nameOf(head)}` }).waitFor();
     await page.keyboard.press('Enter');
     await dialog.getByText(`${nameOf(head)} pašlaik ir mājsaimniecībā`).waitFor();
+    await dialog.getByText(`Ja pie viņiem pārceļas ${nameOf(third)}, atveriet ${nameOf(head)} un pievienojiet tur.`).waitFor();
     await dialog.getByRole('button', { name: 'Saglabāt' }).click();
     await dialog.getByText('Aizpildiet šo lauku.').waitFor();
     await dialog.getByRole('button', { name: `Saikne: ${nameOf(head)}` }).click();
@@ -158,6 +173,39 @@ describe('what a registry records of a client', () => {
     await dialog.getByRole('button', { name: 'Saglabāt' }).click();
     await page.getByRole('button', { name: 'Mainīt sastāvu' }).waitFor();
     expect(await part(portal, 'Mājsaimniecība').getByText(third.person.reference).count()).toBe(1);
+    expect(portal.faults()).toEqual([]);
+    await portal.close();
+  });
+
+  it('who lives alone moves in: the form says that their own household ends that day, and its past can be seen', async () => {
+    const { third, alone } = family;
+    const portal = await browser.open({ persona: 'social-worker' });
+    await portal.go(`/clients/${third.person.id}`);
+    const { page } = portal;
+    await page.getByRole('button', { name: 'Mainīt sastāvu' }).click();
+    const dialog = page.getByRole('dialog').filter({ hasText: 'sastāvs' }).first();
+    await dialog.getByRole('searchbox', { name: 'Pievienot cilvēku' }).fill(alone.person.reference);
+    await dialog.getByRole('button', { name: `Pievienot: ${nameOf(alone)}` }).click();
+    const day = demoDay.split('-').reverse().join('.');
+    await dialog
+      .getByText(`Mājsaimniecībā ${alone.household} dzīvo tikai ${nameOf(alone)}. Pievienojot šeit, tā ${day}. beidzas`)
+      .waitFor();
+    await dialog.getByRole('button', { name: `Saikne: ${nameOf(alone)}` }).click();
+    await page.getByRole('option', { name: 'Vecāks', exact: true }).click();
+    expect(await portal.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Saglabāt' }).click();
+    await page.getByText('Mājsaimniecības sastāvs reģistrēts').waitFor();
+    await part(portal, 'Mājsaimniecība').getByRole('link', { name: alone.person.reference }).click();
+
+    const household = part(portal, 'Mājsaimniecība');
+    await household.getByRole('link', { name: third.person.reference }).waitFor();
+    await household.getByRole('button', { name: 'Agrākais sastāvs' }).click();
+    const past = page.getByRole('dialog', { name: 'Kā bija agrāk' });
+    await past.getByRole('button', { name: 'Vakar' }).click();
+    await past.getByText(alone.household).waitFor();
+    expect(await past.getByText(third.person.reference).count()).toBe(0);
+    const { data } = await town.ask('director', 'query($id: ID!) { person(id: $id) { benefits { id until } } }', { id: alone.person.id });
+    expect(data.person.benefits).toEqual(alone.benefits);
     expect(portal.faults()).toEqual([]);
     await portal.close();
   });

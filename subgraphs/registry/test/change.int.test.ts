@@ -54,8 +54,12 @@ describe('what changes in a person’s life', () => {
   });
 
   it('a member cannot belong to two households at a time, nor be named twice, nor be of another town', async () => {
-    const [one, other] = [await somebody(), await somebody()];
-    await household({ members: [{ personId: one, relation: 'HEAD' }], since: '2020-01-01' });
+    const [one, other, child] = [await somebody(), await somebody(), await somebody()];
+    const family = [
+      { personId: one, relation: 'HEAD' },
+      { personId: child, relation: 'CHILD' },
+    ];
+    await household({ members: family, since: '2020-01-01' });
     const before = await town.sql('select count(*) from household');
     const overlap = await household({
       members: [

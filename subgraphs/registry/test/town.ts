@@ -18,6 +18,9 @@ export interface Town extends TestSubgraph {
   household(input: object, as?: Principal): Promise<Answer>;
 }
 
+/** A number as letters, a to z, then aa: names have no digits. */
+const letters = (n: number): string => (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(97 + ((n - 1) % 26));
+
 /** Puts up a registry for a test file. Call `drop()` in `afterAll`. */
 export async function makeTown(): Promise<Town> {
   const subgraph = await testSubgraph(registry);
@@ -38,7 +41,7 @@ export async function makeTown(): Promise<Town> {
       const input = {
         personalCode: `32${String(++next).padStart(4, '0')}-00001`,
         givenName: 'Līga',
-        familyName: `Paraugs${String.fromCharCode(96 + next)}`,
+        familyName: `Paraugs${letters(next)}`,
         birthDate,
         sex: 'FEMALE',
         address: 'Dārza iela 1',

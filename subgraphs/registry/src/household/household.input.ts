@@ -22,7 +22,9 @@ export class ChangeHouseholdInput {
   @Field(() => Int, { nullable: true, description: 'The version of the household that was seen; STALE where it has changed since.' })
   version?: number | null;
 
-  @Field(() => [HouseholdMemberInput], { description: 'All its members from that day on; exactly one is the head.' })
+  @Field(() => [HouseholdMemberInput], {
+    description: 'All its members from that day on; exactly one is the head. The own household of who lives alone until then ends.',
+  })
   @ArrayNotEmpty()
   @ValidateNested({ each: true })
   members!: HouseholdMemberInput[];

@@ -21,7 +21,7 @@ export class HouseholdResolver {
 
   @Mutation(() => HouseholdPayload, {
     description:
-      'Makes a household, or says who makes it up from a day on. OVERLAP where a member belongs to another household at that time; STALE where a version is named and old.',
+      'Makes a household, or says who makes it up from a day on. Who lives alone may be added to others: their own household ends on that day. OVERLAP where a member lives with others in another household at that time; STALE where a version is named and old; WRONG_STATE for a household that has ended.',
   })
   @Allow('household.change')
   changeHousehold(

@@ -32,18 +32,22 @@ export interface HeldMembership extends Membership {
   until: string | null;
 }
 
+/** The last day on which a household changed, by all its memberships; empty where it has none. */
+export const lastChange = (memberships: readonly HeldMembership[]): string =>
+  memberships.reduce((last, { since, until }) => [last, since, until ?? ''].sort().at(-1) as string, '');
+
 /**
  * Why a household cannot change on a day, given all its memberships, past ones too: what was recorded of later days would contradict it. Changes go
  * forward, and on one day a membership cannot begin and end.
  */
 export function dayProblems(memberships: readonly HeldMembership[], ending: readonly HeldMembership[], since: string): Problem[] {
-  const lastChange = memberships.reduce((last, { since: from, until }) => [last, from, until ?? ''].sort().at(-1) as string, '');
-  if (since < lastChange) {
+  const last = lastChange(memberships);
+  if (since < last) {
     return [
       problem(
         ProblemCode.INVALID,
-        `Mājsaimniecība pēdējoreiz mainīta ar ${lastChange}. Norādiet šo vai vēlāku dienu.`,
-        `The household last changed on ${lastChange}. Give that day or a later one.`,
+        `Mājsaimniecība pēdējoreiz mainīta ar ${last}. Norādiet šo vai vēlāku dienu.`,
+        `The household last changed on ${last}. Give that day or a later one.`,
         'since',
       ),
     ];

@@ -4,6 +4,7 @@ import type { HouseholdRelation, HouseholdToChangeQuery } from '../../../gql/sta
 import { graphql } from '../../../gql/staff/index.js';
 import { faultsOf } from '../../../graph/faults.js';
 import { useAct } from '../../../graph/use-act.js';
+import { useFormat } from '../../../i18n/language.js';
 import { useMay } from '../../../shell/may.js';
 import { DateField, Failure, Notice, Skeleton, StaleVersions, toast, useRequired } from '../../../ui/index.js';
 import styles from '../client.module.css';
@@ -14,6 +15,7 @@ import { HouseholdRow } from './household-row.js';
 import {
   headMoves,
   isChanged,
+  livesAlone,
   type Member,
   membersOf,
   type Row,
@@ -127,6 +129,7 @@ function Members({
 }: Omit<FormProps, 'personId'> & { person: Person; today: string; again(): Promise<Person | null> }) {
   const t = useRegistryTexts();
   const words = useClientWords();
+  const format = useFormat();
   const need = useRequired();
   const [seen, setSeen] = useState(opened);
   const [rows, setRows] = useState(() => linesOf(opened));
@@ -158,6 +161,14 @@ function Members({
     return need.problem(relation, told);
   };
   const elsewhere = rows.filter((row) => row.elsewhere);
+  /** Who lives alone joins, and their household ends; who lives with others leaves them first, unless it is the other one who moves. */
+  const whereTheyLive = (row: Row) => {
+    const at = { name: row.name, reference: row.elsewhere?.reference ?? '' };
+    if (row.elsewhere?.members === 1) return t('alone', { ...at, day: since ? format.dayShort(since) : t('sameDay') });
+    return livesAlone(rows)
+      ? `${t('elsewhere', at)} ${t('elsewhereJoin', { name: row.name, who: memberOf(seen).name })}`
+      : t('elsewhere', at);
+  };
   const wrong = act.problem('members');
   const name = (relation: HouseholdRelation | null) => (relation ? words(`relation.${relation}`) : t('notMember'));
   return (
@@ -188,7 +199,7 @@ function Members({
         {headMoves(rows) ? <Notice tone="info">{t('headMoves')}</Notice> : null}
         {elsewhere.map((row) => (
           <Notice key={row.personId} tone="warn">
-            {t(row.elsewhere?.members === 1 ? 'alone' : 'elsewhere', { name: row.name, reference: row.elsewhere?.reference ?? '' })}
+            {whereTheyLive(row)}
           </Notice>
         ))}
       </div>

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { headMoves, isChanged, membersOf, rowsOf, twoVersions, withJoining, withLeaving, withRelation } from './household-rows.js';
+import {
+  headMoves,
+  isChanged,
+  livesAlone,
+  membersOf,
+  rowsOf,
+  twoVersions,
+  withJoining,
+  withLeaving,
+  withRelation,
+} from './household-rows.js';
 
 const somebody = (personId: string) => ({ personId, name: personId, reference: `P-${personId}`, age: 40 });
 const opened = () =>
@@ -33,6 +43,14 @@ describe('the lines of a household', () => {
   it('bring back, as they were, who left in this form and is found again', () => {
     const back = withJoining(withLeaving(opened(), 'child', true), { ...somebody('child'), elsewhere: null });
     expect(back).toEqual(opened());
+  });
+
+  it('tell who lived alone when the form was opened, whoever is added or taken out since', () => {
+    const joining = { ...somebody('son'), elsewhere: { reference: 'M-000007', members: 3 } };
+    const alone = rowsOf([{ ...somebody('mother'), relation: 'HEAD' }]);
+    expect(livesAlone(withJoining(alone, joining))).toBe(true);
+    expect(livesAlone(withJoining([], joining))).toBe(true);
+    expect(livesAlone(withLeaving(opened(), 'child', true))).toBe(false);
   });
 
   it('ask anew what the head until then is to a new head', () => {

@@ -79,6 +79,9 @@ export const membersOf = (rows: readonly Row[]): HouseholdMemberInput[] =>
 /** Whether anything differs from what the form was opened with. */
 export const isChanged = (rows: readonly Row[]): boolean => rows.some(({ relation, was, leaves }) => leaves || relation !== was);
 
+/** Whether the form was opened for somebody who lives alone, or in no household: they can join another one instead. */
+export const livesAlone = (rows: readonly Row[]): boolean => rows.filter(({ was }) => was !== null).length <= 1;
+
 /** Whether another one becomes the head: every relation is to the head, so all of them are worth a look. */
 export const headMoves = (rows: readonly Row[]): boolean => {
   const before = rows.find(({ was }) => was === 'HEAD');

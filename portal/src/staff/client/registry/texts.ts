@@ -32,8 +32,10 @@ export const useRegistryTexts = defineTexts(
     addNamed: 'Pievienot: {{name}}',
     elsewhere:
       '{{name}} pašlaik ir mājsaimniecībā {{reference}}. Vispirms tur reģistrējiet izstāšanos; pievienot var ar to pašu vai vēlāku dienu.',
+    elsewhereJoin: 'Ja pie viņiem pārceļas {{who}}, atveriet {{name}} un pievienojiet tur.',
     alone:
-      'Mājsaimniecībā {{reference}} ir tikai {{name}}, un tā nevar palikt tukša, tāpēc pievienot šeit nevar. Var otrādi: pievienot citus tai mājsaimniecībai.',
+      'Mājsaimniecībā {{reference}} dzīvo tikai {{name}}. Pievienojot šeit, tā {{day}} beidzas; agrāko sastāvu varēs apskatīt, un pieņemtie lēmumi paliek spēkā.',
+    sameDay: 'tajā pašā dienā',
     effects: 'Pabalsti un statuss',
     effectsLead:
       'Jau pieņemtie lēmumi paliek spēkā. Statuss pieder mājsaimniecībai: kas izstājas, to līdzi neņem. Ja sastāvs ietekmē pabalstu, reģistrē izmaiņas piešķirtajā periodā.',
@@ -142,8 +144,10 @@ export const useRegistryTexts = defineTexts(
     add: 'Add',
     addNamed: 'Add: {{name}}',
     elsewhere: '{{name}} is in household {{reference}} now. Record there first that they leave; they can join on that day or later.',
+    elsewhereJoin: 'If {{who}} moves in with them, open {{name}} and add {{who}} there.',
     alone:
-      'Household {{reference}} is {{name}} alone and cannot be left empty, so they cannot be added here. The other way round it works: add others to that household.',
+      'Household {{reference}} is {{name}} alone. Added here, it ends {{day}}; its past can still be seen, and decisions that were made stay in force.',
+    sameDay: 'on that same day',
     effects: 'Benefits and status',
     effectsLead:
       'Decisions that were made stay in force. A status belongs to the household: who leaves does not take it along. If the change matters for a benefit, a change within the granted period is recorded.',
