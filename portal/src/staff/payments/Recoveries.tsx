@@ -1,20 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { DocumentType } from '../../gql/staff/index.js';
 import { useFormat } from '../../i18n/language.js';
-import { Badge, Button, type Column, Empty, Part, Section, Select, Skeleton, Table, type Tone, useHoles } from '../../ui/index.js';
+import { Badge, Button, type Column, Empty, Part, Section, Select, Skeleton, Table, useHoles } from '../../ui/index.js';
 import { linkTo } from '../links.js';
 import styles from './payments.module.css';
 import { RecoveriesList } from './payments.queries.js';
 import { RecoveryDialog } from './RecoveryDialog.js';
+import { type Recovery, recoveryTones } from './recovery.js';
 import { useRecoveryTexts } from './recovery-texts.js';
-
-/** An overpayment as the list gives it. */
-export type Recovery = NonNullable<DocumentType<typeof RecoveriesList>['recoveries']>['nodes'][number];
-
-/** What a state of an overpayment means. */
-export const recoveryTones: Readonly<Record<Recovery['state'], Tone>> = { OPEN: 'warn', RECOVERED: 'good', CANCELLED: 'neutral' };
 
 const states = ['OPEN', 'RECOVERED', 'CANCELLED'] as const;
 const every = 'ALL';

@@ -1,7 +1,7 @@
 import { useFormat } from '../../i18n/language.js';
 import { Badge, ButtonLink, type Column, Dialog, Facts, Row, Table } from '../../ui/index.js';
 import styles from './payments.module.css';
-import { type Recovery, recoveryTones } from './Recoveries.js';
+import { type Recovery, recoveryTones } from './recovery.js';
 import { useRecoveryTexts } from './recovery-texts.js';
 
 /** One overpayment: for which months, what was kept back of which payment, and where its decision and the client are. */

@@ -6,7 +6,7 @@ import { Badge, Button, Facts, Link, ProgressBar, Section, Stack } from '../../u
 import { useCareerTexts } from './career-texts.js';
 import type { EmployeeData } from './employee.js';
 import { EmployeeAction } from './employee-actions.js';
-import { type Hours, workByKind } from './owed.js';
+import type { Hours } from './owed.js';
 import styles from './people.module.css';
 import { usePeopleTexts } from './texts.js';
 import { today } from './today.js';
@@ -71,23 +71,6 @@ export function Obligations({ training, supervision }: { training: Hours | null;
         ) : null,
       )}
     </Stack>
-  );
-}
-
-/** What would have to be handed over, by kind. */
-export function Responsible({ items }: { items: readonly { kind: string; on?: string | null }[] }) {
-  const t = usePeopleTexts();
-  const format = useFormat();
-  if (!items.length) return <p>{t('nothingOpen')}</p>;
-  return (
-    <Facts
-      facts={workByKind(items).map(({ kind, count, nearest }) => [
-        t(`work.${kind as 'CASE'}`),
-        <>
-          {count} {nearest ? <span className={styles.note}>{t('dueOn', { day: format.dayShort(nearest) })}</span> : null}
-        </>,
-      ])}
-    />
   );
 }
 

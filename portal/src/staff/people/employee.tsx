@@ -8,7 +8,8 @@ import { useMay } from '../../shell/may.js';
 import { ButtonLink, Columns, Empty, Failure, Page, Part, ProgressBar, Section, Skeleton, Stack, useHoles } from '../../ui/index.js';
 import { Career } from './career.js';
 import { EmployeeAction } from './employee-actions.js';
-import { Absences, Obligations, Posts, Qualifications, Responsible } from './employee-parts.js';
+import { Absences, Obligations, Posts, Qualifications } from './employee-parts.js';
+import { Responsible } from './responsible.js';
 import { usePeopleTexts } from './texts.js';
 import { thisYear } from './today.js';
 

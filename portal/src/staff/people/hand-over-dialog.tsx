@@ -3,8 +3,8 @@ import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { ActNotice, Button, Dialog, Notice, TextField, useRequired } from '../../ui/index.js';
 import { useCareerTexts } from './career-texts.js';
-import { Responsible } from './employee-parts.js';
 import { EmployeeSelect } from './employee-select.js';
+import { Responsible } from './responsible.js';
 import { usePeopleTexts } from './texts.js';
 
 const handOverMutation = graphql(`
