@@ -43,7 +43,7 @@ export class OperationPlaces {
       this.places.set(operation, known);
       return operation;
     }
-    if (!this.hasRoom(client)) this.giveUpUnused(now);
+    if (!this.hasRoom(client)) this.giveUpUnused(now, this.places.size < this.limits.places ? client : null);
     if (!this.hasRoom(client)) return 'other';
     this.places.set(operation, { client, usedAt: now });
     this.heldBy.set(client, this.held(client) + 1);
@@ -58,9 +58,11 @@ export class OperationPlaces {
     return this.heldBy.get(client) ?? 0;
   }
 
-  private giveUpUnused(now: number): void {
+  /** @param only whose places, where there is room for others: nobody's new operations take away what somebody else rarely asks */
+  private giveUpUnused(now: number, only: string | null): void {
     for (const [operation, { client, usedAt }] of this.places) {
       if (now - usedAt < this.limits.unusedMs) return;
+      if (only !== null && client !== only) continue;
       this.places.delete(operation);
       const left = this.held(client) - 1;
       if (left) this.heldBy.set(client, left);

@@ -56,8 +56,9 @@ class Call implements Receiver {
         variables: request.variables ?? undefined,
       });
       // What has begun to change something is carried to its end: a mutation is told no time.
-      const headers = callHeaders(request, isRead(request) ? patience.leftMs : null);
-      way.calls.ask(requestText(way.prefix, headerLines(headers), body), patience, this.largestBytes, this);
+      const isChange = !isRead(request);
+      const headers = callHeaders(request, isChange ? null : patience.leftMs);
+      way.calls.ask(requestText(way.prefix, headerLines(headers), body), patience, this.largestBytes, this, isChange);
     } catch (error) {
       this.end(error);
     }

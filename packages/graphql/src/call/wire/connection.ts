@@ -1,4 +1,4 @@
-import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import type { Answered } from '../answer.js';
 import type { Patience } from '../patience.js';
@@ -52,6 +52,8 @@ interface Exchange {
 
 /** One connection to a subgraph, HTTP/1.1, one exchange at a time. Whatever goes wrong on it ends it. */
 export class Connection {
+  /** Since when it is idle, on the clock of `performance.now()`. */
+  idleSince = 0;
   /** When it is to be given up for having been idle, on the clock of `performance.now()`. */
   idleUntil = 0;
   private readonly socket: Socket;
@@ -64,7 +66,9 @@ export class Connection {
     connectMs: number,
     private readonly keeper: Keeper,
   ) {
-    const socket = tls ? connectTls({ ALPNProtocols: ['http/1.1'], ...tls, host, port }) : connectPlain({ host, port });
+    // Not said unless it is asked for: whoever chooses among several by name would choose the wrong one.
+    const servername = isIP(host) ? {} : { servername: host };
+    const socket = tls ? connectTls({ ALPNProtocols: ['http/1.1'], ...servername, ...tls, host, port }) : connectPlain({ host, port });
     this.socket = socket;
     socket.setNoDelay(true);
     const timer = setTimeout(() => socket.destroy(new ConnectTimeout(connectMs)), connectMs);

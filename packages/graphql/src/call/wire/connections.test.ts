@@ -16,8 +16,8 @@ afterEach(async () => {
 });
 
 /** The answer of one exchange. */
-const asked = (connections: Connections, request: string, patience: Patience): Promise<Answered> =>
-  new Promise((answered, failed) => connections.ask(request, patience, 1_000, { answered, failed }));
+const asked = (connections: Connections, request: string, patience: Patience, isChange = false): Promise<Answered> =>
+  new Promise((answered, failed) => connections.ask(request, patience, 1_000, { answered, failed }, isChange));
 
 const ok = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok';
 
@@ -47,10 +47,10 @@ async function place(
     connections.close();
     await new Promise((resolve) => server.close(resolve));
   });
-  const ask = async (request = requestText(requestPrefix('town', '/graphql', ''), '', '{}')) => {
+  const ask = async (request = requestText(requestPrefix('town', '/graphql', ''), '', '{}'), isChange = false) => {
     const patience = new Patience(5_000);
     try {
-      const { status, body } = await asked(connections, request, patience);
+      const { status, body } = await asked(connections, request, patience, isChange);
       return `${status} ${body}`;
     } catch (error) {
       return (error as Error).name;
@@ -124,6 +124,21 @@ describe('a connection', () => {
     await until(() => seen.open === 0);
     expect(await ask()).toBe('200 ok');
     expect(seen.sockets).toBe(3);
+  });
+
+  it('on which the end comes with the answer takes no change, however soon it is asked', async () => {
+    const { ask, seen } = await place((socket) => socket.end(ok));
+    const change = requestText(requestPrefix('town', '/graphql', ''), '', 'change');
+    for (let i = 0; i < 20; i++) expect(await ask(change, true)).toBe('200 ok');
+    expect(seen.sockets).toBe(20);
+  });
+
+  it('is not made after all have been closed, and what waited for its turn is not sent', async () => {
+    const { ask, seen, connections } = await place((socket) => socket.write(ok));
+    const change = ask(undefined, true);
+    connections.close();
+    expect([await change, await ask()]).toEqual(['CallerClosed', 'CallerClosed']);
+    expect(seen.sockets).toBe(0);
   });
 
   it('that is idle is closed after its time, and a busy one is not', async () => {

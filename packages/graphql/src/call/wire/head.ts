@@ -18,7 +18,8 @@ export interface ResponseHead {
 }
 
 const statusLine = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: [^\r\n\0]*)?(?:\r\n|$)/y;
-const headerLine = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([^\r\n\0]*?)[ \t]*(?:\r\n|$)/y;
+// Spaces around a value are cut off afterwards: looked for here, a long line of them would be tried in every way there is.
+const headerLine = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+):([^\r\n\0]*)(?:\r\n|$)/y;
 
 /**
  * Reads the head of a response, without the empty line at its end. Strict (RFC 9112): nothing is guessed where two readers could find two different ends.
@@ -41,7 +42,7 @@ export function readHead(text: string): ResponseHead {
     headerLine.lastIndex = at;
     const line = headerLine.exec(text);
     if (!line) throw new MalformedResponse('a header cannot be read');
-    take(head, (line[1] as string).toLowerCase(), line[2] as string);
+    take(head, (line[1] as string).toLowerCase(), withoutSpaces(line[2] as string));
   }
   if (head.isChunked && head.length !== null) throw new MalformedResponse('it has a length and is chunked');
   // RFC 9112, 6.3: these have no body, whatever they say.
@@ -50,6 +51,19 @@ export function readHead(text: string): ResponseHead {
     head.isChunked = false;
   }
   return head;
+}
+
+/** A value without the spaces and tabs at its ends. */
+function withoutSpaces(value: string): string {
+  let [start, end] = [0, value.length];
+  while (start < end && isSpace(value, start)) start++;
+  while (end > start && isSpace(value, end - 1)) end--;
+  return value.slice(start, end);
+}
+
+function isSpace(value: string, at: number): boolean {
+  const code = value.charCodeAt(at);
+  return code === 0x20 || code === 0x09;
 }
 
 function take(head: ResponseHead, name: string, value: string): void {
@@ -70,11 +84,14 @@ function take(head: ResponseHead, name: string, value: string): void {
       return;
     case 'connection': {
       const options = value.toLowerCase();
-      if (/(?:^|,)[ \t]*close[ \t]*(?:,|$)/.test(options)) head.isPersistent = false;
+      if (options.split(',').some((option) => withoutSpaces(option) === 'close')) head.isPersistent = false;
       return;
     }
     case 'keep-alive': {
-      const seconds = /(?:^|[,;])[ \t]*timeout=(\d{1,6})[ \t]*(?:[,;]|$)/i.exec(value)?.[1];
+      const seconds = value
+        .split(/[,;]/)
+        .map((option) => /^timeout=(\d{1,6})$/i.exec(withoutSpaces(option))?.[1])
+        .find((found) => found !== undefined);
       if (seconds !== undefined) head.keptForMs = Number(seconds) * 1_000;
     }
   }

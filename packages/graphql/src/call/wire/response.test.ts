@@ -79,6 +79,12 @@ describe('the head of a response', () => {
     expect(refusal(`${head}\r\n\r\nhello`)).toBe('MalformedResponse');
   });
 
+  it('is read at once, whatever stands in it', () => {
+    const spaces = ' '.repeat(16_000);
+    expect(refusal(`HTTP/1.1 200 OK\r\na:${spaces}\0\r\n\r\n`)).toBe('MalformedResponse');
+    expect(readHead(`HTTP/1.1 200 OK\r\na: b${spaces}c\r\nconnection: a${spaces}b\r\nkeep-alive:${spaces}timeout=5`).keptForMs).toBe(5_000);
+  });
+
   it('is refused when it has no end', () => {
     expect(refusal(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(20_000)}`)).toBe('MalformedResponse');
     expect(refusal(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`)).toBe('MalformedResponse');
