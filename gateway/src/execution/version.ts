@@ -48,10 +48,14 @@ export class GraphVersion {
     const supergraph = Supergraph.build(ordered);
     this.schema = supergraph.apiSchema().toGraphQLJSSchema();
     installScalars(this.schema);
-    this.apart = requirementsToldApart(ordered);
+    const apart = requirementsToldApart(ordered);
+    const planning = apart
+      ? planningApart(apart, (message) => ground.onUnexpected({ subgraph: '', code: 'REQUIREMENTS', message, requestId: '' }))
+      : null;
+    this.apart = planning ? apart : null;
     this.taken = takenNames(this.apart?.supergraph ?? ordered);
-    this.supergraph = this.apart ? Supergraph.build(this.apart.supergraph) : supergraph;
-    this.planner = new QueryPlanner(this.supergraph);
+    this.supergraph = planning?.supergraph ?? supergraph;
+    this.planner = planning?.planner ?? new QueryPlanner(supergraph);
     this.ground = { ...ground, match: typeMatch(this.supergraph.schema.toGraphQLJSSchema()) };
     this.ready = new LRUCache({
       max: limits.operations,
@@ -80,6 +84,17 @@ export class GraphVersion {
     const operation = prepareOperation(this.schema, document, node, plan, this.ground, names);
     this.ready.set(key, { operation, characters: key.length + JSON.stringify(plan).length });
     return operation;
+  }
+}
+
+/** What plans with requirements told apart; null where that cannot be planned with: then one of them may be answered wrongly, as before, but the rest is answered. */
+function planningApart(apart: ToldApart, tell: (message: string) => void): { supergraph: Supergraph; planner: QueryPlanner } | null {
+  try {
+    const supergraph = Supergraph.build(apart.supergraph);
+    return { supergraph, planner: new QueryPlanner(supergraph) };
+  } catch (error) {
+    tell(`Requirements with different arguments cannot be told apart: ${String(error)}`);
+    return null;
   }
 }
 

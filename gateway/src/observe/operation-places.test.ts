@@ -43,6 +43,14 @@ describe('the places of operations in the metrics', () => {
     expect(givenUp).toEqual([]);
   });
 
+  it('of others are not given up for who has used up its own share, while there is room', () => {
+    named('juris', 'd');
+    named('anna', 'a', 'b', 'c');
+    now = 2_000;
+    expect(named('anna', 'e')).toEqual(['e']);
+    expect(givenUp).toEqual(['a', 'b', 'c']);
+  });
+
   it('are given up for another operation when nobody has used them for long, and told once', () => {
     named('anna', 'a', 'b', 'c');
     now = 600;

@@ -31,8 +31,12 @@ function nodeFor<N extends PlanNode | SubscriptionNode>(node: N, apart: ToldApar
 
 function fetchFor(node: FetchNode, { fields, subgraphs }: ToldApart): FetchNode {
   const serviceName = subgraphs.get(node.serviceName) ?? node.serviceName;
+  // The planner names operations after subgraphs; this one is called by its own name.
+  const operationName = subgraphs.has(node.serviceName) ? node.operationName?.replace(/__part_\d+(__\d+)$/, '$1') : node.operationName;
   const document = visit(parse(node.operation, { noLocation: true }), {
-    Field(field): FieldNode | undefined {
+    [Kind.OPERATION_DEFINITION]: (operation) =>
+      operation.name && operationName ? { ...operation, name: { ...operation.name, value: operationName } } : undefined,
+    [Kind.FIELD]: (field: FieldNode): FieldNode | undefined => {
       const required = fields.get(field.name.value);
       if (!required) return undefined;
       return { ...field, alias: field.alias ?? field.name, name: required.name, arguments: required.arguments };
@@ -43,6 +47,7 @@ function fetchFor(node: FetchNode, { fields, subgraphs }: ToldApart): FetchNode 
   return {
     ...node,
     serviceName,
+    operationName,
     operation: stripIgnoredCharacters(print(document)),
     ...(renames.length ? { inputRewrites: [...renames, ...(node.inputRewrites ?? [])] } : {}),
   };

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -15,6 +16,17 @@ export type ObjectTypes = ReadonlyMap<string, ObjectTypeDefinitionNode>;
 export const objectTypesOf = ({ definitions }: DocumentNode): ObjectTypes =>
   new Map(definitions.flatMap((node) => (node.kind === Kind.OBJECT_TYPE_DEFINITION ? [[node.name.value, node] as const] : [])));
 
+/** Types that have fields, by their names. */
+export type FieldTypes = ReadonlyMap<string, ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>;
+
+/** The object types and interfaces of a supergraph. */
+export const fieldTypesOf = ({ definitions }: DocumentNode): FieldTypes =>
+  new Map(
+    definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+
 /** A field of a type, as one text. */
 export const fieldKey = (type: string, field: string): string => `${type}.${field}`;
 
@@ -27,12 +39,13 @@ export function selectionOf(fields: string): SelectionSetNode {
 /**
  * A selection with its fields changed; what is below a field is changed before it.
  * @param type of the object that is selected from
- * @param change is told each field of an object type with that type; a field of an abstract type stays as it is
+ * @param types that are looked into; a field of any other stays as it is
+ * @param change is told each field of one of them with that type
  */
 export function changedFields(
   set: SelectionSetNode,
   type: string,
-  types: ObjectTypes,
+  types: FieldTypes,
   change: (field: FieldNode, type: string) => FieldNode,
 ): SelectionSetNode {
   const selections = set.selections.map((selection) => {
@@ -51,7 +64,7 @@ export function changedFields(
 }
 
 /** The fields of a selection, with the types that have them. */
-export function fieldsOf(set: SelectionSetNode, type: string, types: ObjectTypes): { field: FieldNode; type: string }[] {
+export function fieldsOf(set: SelectionSetNode, type: string, types: FieldTypes): { field: FieldNode; type: string }[] {
   const found: { field: FieldNode; type: string }[] = [];
   changedFields(set, type, types, (field, of) => {
     found.push({ field, type: of });

@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, type EnumTypeDefinitionNode, Kind, visit } from 'graphql';
 import { argumentOf, withArgument } from './directives.js';
-import { fieldKey, fieldsOf, type ObjectTypes, objectTypesOf, selectionOf, typeNameOf } from './selections.js';
+import { type FieldTypes, fieldKey, fieldsOf, fieldTypesOf, selectionOf, typeNameOf } from './selections.js';
 
 /** A field that requires variants of others. */
 interface Requiring {
@@ -19,11 +19,13 @@ interface Uses {
 }
 
 /**
- * The subgraphs of a supergraph in parts: in each part, a field is required with the same arguments by all. Every part has everything that the subgraph
- * has, but for the fields that require variants, which stand in one of them, and what only those need.
+ * The subgraphs of a supergraph in parts: in each part, a field is required with the same arguments by all. The first part is the subgraph as it was, but
+ * for the fields that require other variants; each of those stands in a part that has, of roots and entities, the keys and what its fields need, and nothing
+ * that the first would be asked for as well: one list read twice could not be put together again.
  */
 export class SubgraphParts {
-  private readonly types: ObjectTypes;
+  private readonly types: FieldTypes;
+  private readonly roots: ReadonlySet<string>;
   private readonly uses = new Map<string, Uses>();
 
   /**
@@ -34,7 +36,12 @@ export class SubgraphParts {
     private readonly document: DocumentNode,
     private readonly bases: ReadonlyMap<string, string>,
   ) {
-    this.types = objectTypesOf(document);
+    this.types = fieldTypesOf(document);
+    this.roots = new Set(
+      document.definitions.flatMap((node) =>
+        node.kind === Kind.SCHEMA_DEFINITION ? node.operationTypes.map(({ type }) => type.name.value) : [],
+      ),
+    );
     for (const [type, definition] of this.types) {
       for (const directive of definition.directives ?? []) this.note(directive, type, 'key', type);
       for (const field of definition.fields ?? []) {
@@ -56,7 +63,7 @@ export class SubgraphParts {
         case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
           const fields = definition.fields?.map((field) => ({
             ...field,
-            directives: this.inParts(field.directives, fieldKey(definition.name.value, field.name.value)),
+            directives: this.inParts(this.said(field.directives, definition), fieldKey(definition.name.value, field.name.value)),
           }));
           return { ...definition, fields, directives: this.inParts(definition.directives, null) };
         }
@@ -130,6 +137,16 @@ export class SubgraphParts {
     return { ...definition, values };
   }
 
+  /** The directives of a field; where none says which graphs have it, all that have its type do, and that is said. */
+  private said(directives: readonly ConstDirectiveNode[] = [], type: { directives?: readonly ConstDirectiveNode[] }): ConstDirectiveNode[] {
+    const graphs = new Set(
+      (type.directives ?? []).flatMap((one) => (one.name.value === 'join__type' ? [String(argumentOf(one, 'graph'))] : [])),
+    );
+    if (directives.some(({ name }) => name.value === 'join__field') || ![...graphs].some((graph) => this.count(graph) > 1))
+      return [...directives];
+    return [...directives, ...Array.from(graphs, joinField)];
+  }
+
   /** The directives of something, said of each part of the graph that they speak of. */
   private inParts(directives: readonly ConstDirectiveNode[] | undefined, key: string | null): ConstDirectiveNode[] | undefined {
     return directives?.flatMap((directive) => {
@@ -146,14 +163,41 @@ export class SubgraphParts {
     const { common, parts } = this.uses.get(graph) ?? { common: new Set(), parts: [] };
     const at = parts.findIndex((part) => part.some((one) => one.key === key));
     if (argumentOf(directive, 'requires') !== undefined && at >= 0) return at === index;
-    // A field of another subgraph that this one does not use may not be there at all.
-    if (argumentOf(directive, 'external') !== true || common.has(key)) return true;
-    if (parts[index]?.some(({ uses }) => uses.has(key))) return true;
-    const isVariant = this.bases.has(key.slice(key.indexOf('.') + 1));
+    if (common.has(key)) return true;
+    const [type = '', field = ''] = key.split('.', 2);
+    if (argumentOf(directive, 'external') !== true) return index === 0 || !this.isEntered(type, graph);
+    // A field of another subgraph may not be there at all where it is not used.
+    if (parts[index]?.some(({ uses }) => uses.has(key)) || this.isOfInterface(type, field, graph)) return true;
     const isUsedElsewhere = parts.some((part) => part.some(({ uses, variants }) => uses.has(key) || variants.has(key)));
-    return !isVariant && !isUsedElsewhere;
+    return !this.bases.has(field) && !isUsedElsewhere;
+  }
+
+  /** Whether a graph is entered at a type: at a root, or by a key. */
+  private isEntered(type: string, graph: string): boolean {
+    if (this.roots.has(type)) return true;
+    return this.joins(type, 'join__type', graph).some((one) => argumentOf(one, 'key') !== undefined);
+  }
+
+  /** Whether a type has a field in a graph because an interface does. */
+  private isOfInterface(type: string, field: string, graph: string): boolean {
+    return this.joins(type, 'join__implements', graph).some((one) => {
+      const fields = this.types.get(String(argumentOf(one, 'interface')))?.fields ?? [];
+      return fields.some(({ name }) => name.value === field);
+    });
+  }
+
+  private joins(type: string, directive: string, graph: string): ConstDirectiveNode[] {
+    const all = this.types.get(type)?.directives ?? [];
+    return all.filter((one) => one.name.value === directive && argumentOf(one, 'graph') === graph);
   }
 }
+
+/** Says that a graph has a field. */
+const joinField = (graph: string): ConstDirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: 'join__field' },
+  arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'graph' }, value: { kind: Kind.ENUM, value: graph } }],
+});
 
 const agree = (one: Requiring, other: Requiring): boolean =>
   [...one.variants].every(([base, variant]) => (other.variants.get(base) ?? variant) === variant);
