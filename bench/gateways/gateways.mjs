@@ -24,7 +24,7 @@ export async function run(args) {
   const files = mkdtempSync(join(tmpdir(), 'atbalsts-gateways-'));
   try {
     const contenders = (
-      await start(files, servers, core, args.includes('--without-rivals'), only, ourFlags(option(args, 'young', 16)))
+      await start(files, servers, core, args.includes('--without-rivals'), only, ourFlags(option(args, 'young', 64)))
     ).filter(Boolean);
     await sameAnswers(contenders);
     for (const { url } of contenders) await fire(url, connections, 3);

@@ -166,7 +166,7 @@ describe('forms at the counter', () => {
     await tabTo(page, 'button[type="submit"]');
     await page.keyboard.press('Enter');
     await page.getByText('4, labi').waitFor();
-    expect(await page.getByText('Meitenes ir jaukas.').isVisible()).toBe(true);
+    await page.getByText('Meitenes ir jaukas.').waitFor();
 
     await page.getByRole('button', { name: 'Izbeigt pakalpojumu' }).click();
     await dialog.getByRole('button', { name: /Iemesls/ }).click();
