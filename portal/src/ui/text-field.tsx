@@ -16,6 +16,8 @@ export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'search' | 'tel' | 'email';
   placeholder?: string;
   autoFocus?: boolean;
+  /** What Enter does here instead of sending the form around it. */
+  onEnter?(): void;
   /** As HTML knows them: `off` for what belongs to a client. */
   autoComplete?: string;
   name?: string;
@@ -23,7 +25,7 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line or, when `long`, several. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, required, problem, disabled, long, maxLength, type = 'text', placeholder, autoComplete = 'off' } = props;
+  const { label, hint, required, problem, disabled, long, maxLength, type = 'text', placeholder, autoComplete = 'off', onEnter } = props;
   return (
     <AriaTextField
       className={styles.field}
@@ -38,6 +40,15 @@ export function TextField(props: TextFieldProps) {
       name={props.name}
       autoFocus={props.autoFocus}
       autoComplete={autoComplete}
+      {...(onEnter
+        ? {
+            onKeyDown: (event) => {
+              if (event.key !== 'Enter') return event.continuePropagation();
+              event.preventDefault();
+              onEnter();
+            },
+          }
+        : {})}
     >
       <FieldLabel label={label} required={required} />
       {long ? (

@@ -50,7 +50,10 @@ export function BookForm({
     if (!need.check(employeeId, person, startsAt, purpose) || !employeeId || !person || !startsAt) return null;
     const ending = await booking.act({ input: { employeeId, personId: person, startsAt, purpose: purpose.trim() } });
     // Somebody was faster: what is free now is shown, and what was typed stays.
-    if (!ending.done) await times.refetch();
+    if (!ending.done) {
+      if (ending.problems.some(({ field }) => field?.endsWith('startsAt'))) setStartsAt(null);
+      await times.refetch().catch(() => undefined);
+    }
     return ending;
   };
   return (

@@ -78,7 +78,7 @@ export default function Appointments() {
         <div className={`${styles.filters} no-print`}>
           <DateField label={t('day')} value={on} onChange={(day) => show('on', day)} />
           <ComboBox
-            key={colleagues.length && !waits ? `there ${wanted}` : 'awaited'}
+            key={colleagues.length && !waits ? 'there' : 'awaited'}
             label={t('employee')}
             choices={[{ id: everybody, label: t('everybody') }, ...colleagues]}
             value={waits ? null : wanted}
@@ -161,9 +161,11 @@ function Appointment({ appointment, named, onDone }: { appointment: Shown; named
       </span>
       {named ? <span className={styles.fine}>{employee.name}</span> : null}
       {cancelReason ? <span className={styles.fine}>{t('cancelled', { reason: cancelReason })}</span> : null}
-      {state === 'BOOKED' && may('appointment.settle').allowed ? (
+      {may('appointment.settle').allowed ? (
         <div className="no-print">
-          <FormButton words={t('settle')}>{(close) => <SettleForm appointment={appointment} onClose={close} onDone={onDone} />}</FormButton>
+          <FormButton words={t('settle')} offered={state === 'BOOKED'}>
+            {(close) => <SettleForm appointment={appointment} onClose={close} onDone={onDone} />}
+          </FormButton>
         </div>
       ) : null}
     </>

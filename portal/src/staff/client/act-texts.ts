@@ -7,6 +7,8 @@ export const useActTexts = defineTexts(
     actions: 'Darbības',
     cancel: 'Atcelt',
     save: 'Saglabāt',
+    unread: 'Kāds šo ierakstu tikmēr mainīja, bet jauno stāvokli neizdevās nolasīt. Nekas nav saglabāts; jūsu rakstītais ir te.',
+    askAgain: 'Nolasīt vēlreiz',
     application: 'Jauns iesniegums',
     service: 'Pieprasīt pakalpojumu',
     case: 'Atvērt lietu',
@@ -71,6 +73,9 @@ export const useActTexts = defineTexts(
     actions: 'Actions',
     cancel: 'Cancel',
     save: 'Save',
+    unread:
+      'Somebody has changed this record meanwhile, and what it is now could not be read. Nothing is saved; what you wrote is still here.',
+    askAgain: 'Read it again',
     application: 'New application',
     service: 'Request a service',
     case: 'Open a case',

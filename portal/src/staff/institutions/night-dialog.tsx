@@ -148,7 +148,7 @@ export function NightDialog({ facility, onClose, onDone }: { facility: FacilityD
                   ) : (
                     <Button
                       small
-                      isDisabled={!night}
+                      isDisabled={!night || record.busy}
                       onPress={() => void send(id, reference ?? '')}
                       aria-label={`${t('recordNight')}: ${reference}`}
                     >

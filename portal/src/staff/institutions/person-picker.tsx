@@ -28,12 +28,15 @@ export interface Found {
   name: string;
 }
 
-/** Finds a person by name, code or reference and chooses one. */
+/**
+ * Finds a person by name, code or reference and chooses one. Enter in the field chooses the only one who was found, and never sends the form around it.
+ */
 export function PersonPicker({
   label,
   optional = false,
   value,
   onChange,
+  onText,
   problem,
 }: {
   /** What is asked; whom to admit, when left out. */
@@ -42,12 +45,15 @@ export function PersonPicker({
   optional?: boolean;
   value: Found | null;
   onChange(found: Found | null): void;
+  /** Hears what is typed, for a form that must not be sent while a name was typed and nobody chosen. */
+  onText?(text: string): void;
   problem: string | null;
 }) {
   const t = useInstitutionsTexts();
   const format = useFormat();
   const [text, setText] = useState('');
-  const [search, { data, error, loading, called }] = useLazyQuery(searchQuery, { fetchPolicy: 'network-only' });
+  // What is found names people: it stays in this form and out of the cache.
+  const [search, { data, error, loading, called, variables }] = useLazyQuery(searchQuery, { fetchPolicy: 'no-cache' });
   const wanted = text.trim();
   useEffect(() => {
     if (wanted.length < 2) return;
@@ -70,7 +76,12 @@ export function PersonPicker({
         value={text}
         onChange={(next) => {
           setText(next);
+          onText?.(next);
           onChange(null);
+        }}
+        onEnter={() => {
+          const [only, ...others] = people;
+          if (only && !others.length && !loading && variables?.text === wanted) onChange({ id: only.id, name: nameOf(only.id) });
         }}
         problem={problem}
       />

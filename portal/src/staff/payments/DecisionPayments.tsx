@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../gql/staff/index.js';
+import { faultsOf } from '../../graph/faults.js';
 import { useFormat } from '../../i18n/language.js';
 import { useMay } from '../../shell/may.js';
-import { Badge, type Column, Notice, Table, type Tone } from '../../ui/index.js';
+import { Badge, type Column, Failure, Notice, Table, type Tone } from '../../ui/index.js';
 import { useCodeWords } from './answer-texts.js';
 import { useDecisionPaymentTexts } from './decision-texts.js';
 import styles from './payments.module.css';
@@ -47,8 +48,9 @@ export function DecisionPayments({ decisionId }: { decisionId: string }) {
   const format = useFormat();
   const may = useMay();
   const codeWords = useCodeWords();
-  const { data } = useQuery(paymentsQuery, { variables: { id: decisionId }, skip: !may('payment.read').allowed });
+  const { data, error, loading, refetch } = useQuery(paymentsQuery, { variables: { id: decisionId }, skip: !may('payment.read').allowed });
   const payments = data?.decision?.payments ?? [];
+  if (error && !data?.decision?.payments && !loading) return <Failure faults={faultsOf(error)} onAgain={() => void refetch()} />;
   if (!payments.length) return null;
   const sentBack = payments.filter(({ state, rejectedReason }) => rejectedReason && (state === 'DUE' || state === 'BATCHED'));
   const columns: readonly Column<Payment>[] = [
@@ -81,7 +83,7 @@ export function DecisionPayments({ decisionId }: { decisionId: string }) {
         <Notice tone="warn" title={t('sentBack')}>
           {sentBack.map(({ id, month, payable, state, batch, rejectedCode, rejectedReason }) => (
             <p key={id}>
-              {t(state === 'DUE' ? 'sentBack.DUE' : 'sentBack.BATCHED', {
+              {t(state === 'DUE' ? 'sentBack.DUE' : batch ? 'sentBack.BATCHED' : 'sentBack.unnamed', {
                 number: batch?.number ?? '',
                 month: format.month(month),
                 amount: format.euro(payable),

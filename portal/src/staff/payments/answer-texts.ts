@@ -35,7 +35,7 @@ export const useAnswerTexts = defineTexts(
     settled: 'par visu ir atbildēts',
     todo: 'Atteiktie maksājumi atkal ir maksājami',
     todoLead:
-      'Noskaidrojiet iemeslu un lieciet tos jaunā šī mēneša sarakstā. To, kurš maksājums ir atteikts un kāpēc, rāda arī iesnieguma lapa pie lēmuma.',
+      'Noskaidrojiet iemeslu un lieciet tos jaunā sarakstā par to pašu mēnesi. To, kurš maksājums ir atteikts un kāpēc, rāda arī iesnieguma lapa pie lēmuma.',
     again: 'Sagatavot jaunu sarakstu: {{month}}',
     againDone: 'Maksājumu saraksts {{number}} sagatavots',
     sentBack: 'Ko banka atteica',
@@ -86,7 +86,7 @@ export const useAnswerTexts = defineTexts(
     settled: 'all of it is answered for',
     todo: 'What was rejected is due again',
     todoLead:
-      'Find out why, and put it into a new batch of the month. Which payment was rejected and why is shown on the page of the application too, at the decision.',
+      'Find out why, and put it into a new batch of the same month. Which payment was rejected and why is shown on the page of the application too, at the decision.',
     again: 'Prepare a new batch: {{month}}',
     againDone: 'Batch {{number}} prepared',
     sentBack: 'What the bank rejected',

@@ -20,6 +20,7 @@ export const useDecisionPaymentTexts = defineTexts(
     sentBack: 'Banka maksājumu neizpildīja',
     'sentBack.DUE': '{{month}}, {{amount}}: {{reason}}. Maksājums atkal ir maksājams; noskaidrojiet ar klientu, kurp.',
     'sentBack.BATCHED': '{{month}}, {{amount}}: {{reason}}. Maksājums ir jaunā sarakstā {{number}}.',
+    'sentBack.unnamed': '{{month}}, {{amount}}: {{reason}}. Maksājums ir jaunā sarakstā.',
   },
   {
     title_one: '{{count}} payment',
@@ -37,5 +38,6 @@ export const useDecisionPaymentTexts = defineTexts(
     sentBack: 'The bank sent a payment back',
     'sentBack.DUE': '{{month}}, {{amount}}: {{reason}}. The payment is due again; ask the client where to.',
     'sentBack.BATCHED': '{{month}}, {{amount}}: {{reason}}. The payment is in a new batch, {{number}}.',
+    'sentBack.unnamed': '{{month}}, {{amount}}: {{reason}}. The payment is in a new batch.',
   },
 );

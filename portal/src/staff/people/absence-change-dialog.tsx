@@ -57,8 +57,9 @@ export function AbsenceChangeDialog({
   const [until, setUntil] = useState<string | null>(absence.until);
   const [substituteId, setSubstituteId] = useState<string | null>(absence.substitute?.id ?? null);
   const send = async (version: number) => {
-    if (change.busy || !required.check(until) || !until) return;
+    if (change.busy) return;
     setSeen(version);
+    if (!required.check(until, ...(absence.substitute ? [substituteId] : [])) || !until) return;
     const ending = await change.act({ input: { id: absence.id, version, until, ...(substituteId ? { substituteId } : {}) } });
     if (ending.done) {
       toast(t('absenceChanged'));
@@ -94,10 +95,11 @@ export function AbsenceChangeDialog({
         />
         <EmployeeSelect
           label={t('standsIn')}
+          {...(absence.substitute ? { required: true, hint: t('standsInStays') } : {})}
           without={employee.id}
           value={substituteId}
           onChange={setSubstituteId}
-          problem={change.problem('substituteId')}
+          problem={absence.substitute ? required.problem(substituteId, change.problem('substituteId')) : change.problem('substituteId')}
         />
         <ActNotice act={change} />
       </Dialog>

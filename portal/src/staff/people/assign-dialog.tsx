@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
-import { ActNotice, Button, Checkbox, Dialog, toast } from '../../ui/index.js';
+import { ActNotice, Button, Checkbox, Dialog, toast, useRequired } from '../../ui/index.js';
 import { fullPost, PostFields, postInput } from './post-fields.js';
 import { usePeopleTexts } from './texts.js';
 
@@ -29,8 +29,11 @@ export function AssignDialog({ employeeId, onClose, onDone }: { employeeId: stri
   const assign = useAct(assignMutation, assignFields);
   const [post, setPost] = useState(fullPost);
   const [move, setMove] = useState(false);
+  const need = useRequired();
   const send = async () => {
-    const ending = await assign.act({ input: { employeeId, ...postInput(post), move } });
+    const { from } = post;
+    if (!need.check(from) || !from) return;
+    const ending = await assign.act({ input: { employeeId, ...postInput(post, from), move } });
     if (!ending.done) return;
     toast(t('assigned'));
     onDone();
@@ -51,7 +54,12 @@ export function AssignDialog({ employeeId, onClose, onDone }: { employeeId: stri
         </>
       }
     >
-      <PostFields value={post} onChange={setPost} fromLabel={t('fromPost')} problem={assign.problem} />
+      <PostFields
+        value={post}
+        onChange={setPost}
+        fromLabel={t('fromPost')}
+        problem={(field) => (field === 'from' ? need.problem(post.from, assign.problem(field)) : assign.problem(field))}
+      />
       <Checkbox value={move} onChange={setMove}>
         {t('move')}
       </Checkbox>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
-import { ActNotice, Button, Dialog, Select, TextField, toast } from '../../ui/index.js';
+import { ActNotice, Button, Dialog, Select, TextField, toast, useRequired } from '../../ui/index.js';
 import { type SpecialistKind, specialistKinds } from './kinds.js';
 import { fullPost, PostFields, postInput } from './post-fields.js';
 import { usePeopleTexts } from './texts.js';
@@ -33,8 +33,11 @@ export function HireDialog({ onClose }: { onClose(): void }) {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<SpecialistKind>('SOCIAL_WORKER');
   const [post, setPost] = useState(fullPost);
+  const need = useRequired();
   const send = async () => {
-    const ending = await hire.act({ input: { name, kind, ...postInput(post) } });
+    const { from } = post;
+    if (!need.check(from) || !from) return;
+    const ending = await hire.act({ input: { name, kind, ...postInput(post, from) } });
     if (!ending.done) return;
     toast(t('hired', { name }));
     onClose();
@@ -64,7 +67,12 @@ export function HireDialog({ onClose }: { onClose(): void }) {
         onChange={setKind}
         problem={hire.problem('kind')}
       />
-      <PostFields value={post} onChange={setPost} fromLabel={t('from')} problem={hire.problem} />
+      <PostFields
+        value={post}
+        onChange={setPost}
+        fromLabel={t('from')}
+        problem={(field) => (field === 'from' ? need.problem(post.from, hire.problem(field)) : hire.problem(field))}
+      />
       <ActNotice act={hire} />
     </Dialog>
   );

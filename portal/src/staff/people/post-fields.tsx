@@ -14,8 +14,8 @@ export interface PostDraft {
 /** A whole post from today on, of no unit yet: what a form begins with. */
 export const fullPost = (): PostDraft => ({ unitId: null, fte: 1, from: today() });
 
-/** A post as the graph takes it; of what is empty it says what is wrong. */
-export const postInput = ({ unitId, fte, from }: PostDraft) => ({ unitId: unitId ?? '', fte: fte ?? 0, from: from ?? today() });
+/** A post from a first day on as the graph takes it; of what else is empty it says what is wrong. */
+export const postInput = ({ unitId, fte }: PostDraft, from: string) => ({ unitId: unitId ?? '', fte: fte ?? 0, from });
 
 /** Unit, size and first day of a post. */
 export function PostFields({

@@ -151,6 +151,7 @@ function Approve({ prolongation: { id, version, number, total }, ...form }: ActF
       act={approving}
       send={() => approving.act({ id, version })}
       told={t('approved')}
+      leaves
     >
       <p>
         {t('approveLead')} {t('total', { count: total })}.

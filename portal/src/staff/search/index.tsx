@@ -35,7 +35,8 @@ export default function Search({ open, onClose }: { open: boolean; onClose(): vo
   const format = useFormat();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [search, { data, error, loading, called }] = useLazyQuery(searchQuery, { fetchPolicy: 'network-only' });
+  // What is found names people: it stays here and out of the cache.
+  const [search, { data, error, loading, called }] = useLazyQuery(searchQuery, { fetchPolicy: 'no-cache' });
   const wanted = text.trim();
 
   useEffect(() => {

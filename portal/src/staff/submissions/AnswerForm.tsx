@@ -28,7 +28,7 @@ export function AnswerForm({ submission, ...form }: ActFormProps & { submission:
         need.check(on, answer) && on ? answering.act({ input: { submissionId: id, version, on, answer: answer.trim() } }) : null
       }
       told={t('answered')}
-      now={submission.answer ? t('nowAnswered', { answer: submission.answer }) : undefined}
+      leaves
     >
       <blockquote className={styles.quote}>{text}</blockquote>
       <p className={styles.fine}>{t('answerLead')}</p>

@@ -45,7 +45,6 @@ export const useSubmissionTexts = defineTexts(
     answerLead: 'Atbilde paliek uzskaitē un vairs nav maināma.',
     answered: 'Atbilde ierakstīta',
     answeredBy: 'Atbildēja {{name}}, {{day}}',
-    nowAnswered: 'Uz to jau ir atbildēts: {{answer}}',
     more: 'Rādīt vēl',
   },
   {
@@ -90,7 +89,6 @@ export const useSubmissionTexts = defineTexts(
     answerLead: 'The answer stays on record, and cannot be changed.',
     answered: 'Answer recorded',
     answeredBy: 'Answered by {{name}}, {{day}}',
-    nowAnswered: 'It is answered already: {{answer}}',
     more: 'Show more',
   },
 );

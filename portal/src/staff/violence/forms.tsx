@@ -4,7 +4,7 @@ import type { ViolenceFollowUpKind, ViolenceOutcome } from '../../gql/staff/grap
 import type { DocumentType } from '../../gql/staff/index.js';
 import { useAct } from '../../graph/use-act.js';
 import { useFormat } from '../../i18n/language.js';
-import { DateField, Notice, Radios, Select, TextField, useRequired } from '../../ui/index.js';
+import { DateField, Failure, Notice, Radios, Select, Skeleton, TextField, useHoles, useRequired } from '../../ui/index.js';
 import { ActDialog, type ActFormProps } from '../act-dialog.js';
 import styles from '../cases/cases.module.css';
 import { type Found, PersonPicker } from '../institutions/person-picker.js';
@@ -29,6 +29,10 @@ export function ExamineForm({ report, ...form }: Props) {
   const [outcome, setOutcome] = useState<ViolenceOutcome | null>(null);
   const [findings, setFindings] = useState('');
   const [person, setPerson] = useState<Found | null>(null);
+  const [named, setNamed] = useState('');
+  const [tried, setTried] = useState(false);
+  // A name that was typed is meant: it is not left out in silence.
+  const unchosen = !report.person && !person && named.trim() !== '';
   const examining = useAct(ExamineViolence, examineFields);
   return (
     <ActDialog
@@ -36,15 +40,16 @@ export function ExamineForm({ report, ...form }: Props) {
       title={t('examineTitle', { number: report.number })}
       submit={t('examineSave')}
       act={examining}
-      send={async () =>
-        need.check(on, outcome, findings) && on && outcome
+      send={async () => {
+        setTried(true);
+        return need.check(on, outcome, findings) && on && outcome && !unchosen
           ? examining.act({
               input: { reportId: report.id, version: report.version, on, outcome, findings: findings.trim(), personId: person?.id ?? null },
             })
-          : null
-      }
+          : null;
+      }}
       told={t('examined')}
-      now={report.outcome ? t('nowExamined', { name: report.examinedBy?.name ?? '–', outcome: t(`outcome.${report.outcome}`) }) : undefined}
+      leaves
     >
       <blockquote className={styles.quote}>{report.account}</blockquote>
       <p className={styles.fine}>{t('examineLead')}</p>
@@ -74,13 +79,22 @@ export function ExamineForm({ report, ...form }: Props) {
         problem={need.problem(findings, examining.problem('findings'))}
       />
       {report.person ? null : (
-        <PersonPicker label={t('whoSuffers')} optional value={person} onChange={setPerson} problem={examining.problem('personId')} />
+        <PersonPicker
+          label={t('whoSuffers')}
+          optional
+          value={person}
+          onChange={setPerson}
+          onText={setNamed}
+          problem={examining.problem('personId') ?? (tried && unchosen ? t('whoUnchosen') : null)}
+        />
       )}
     </ActDialog>
   );
 }
 
 const followFields = ['kind', 'objectId', 'note', 'on'];
+/** Where the records of a kind are in the answer. */
+const recordsIn = { CASE: 'cases', REFERRAL: 'referrals', PLACEMENT: 'currentPlacement' } as const;
 const followKinds: readonly ViolenceFollowUpKind[] = ['CASE', 'REFERRAL', 'PLACEMENT', 'POLICE', 'ORPHANS_COURT', 'MEDICAL_HELP', 'OTHER'];
 
 /** Adds what was done after a report: a record of the client, or in words. */
@@ -94,7 +108,12 @@ export function FollowUpForm({ report, ...form }: Props) {
   const [on, setOn] = useState<string | null>(today());
   const adding = useAct(AddViolenceFollowUp, followFields);
   const record = kind !== null && isRecord(kind) ? kind : null;
-  const { data } = useQuery(RecordsOfVictim, { variables: { id: report.person?.id ?? '' }, skip: !record || !report.person });
+  const { data, error, loading, refetch } = useQuery(RecordsOfVictim, {
+    variables: { id: report.person?.id ?? '' },
+    skip: !record || !report.person,
+  });
+  const holes = useHoles(error);
+  const missing = record && (!data?.person || holes.at(`person.${recordsIn[record]}`)) ? holes.all : [];
   const choices = record && data?.person ? choicesOf(record, data.person, (day) => t('since', { day: format.dayShort(day) })) : [];
   return (
     <ActDialog
@@ -123,7 +142,13 @@ export function FollowUpForm({ report, ...form }: Props) {
         problem={need.problem(kind, adding.problem('kind'))}
       />
       {record && !report.person ? <Notice tone="info">{t('followUnknown')}</Notice> : null}
-      {record && report.person && data && !choices.length ? <Notice tone="info">{t('followNone')}</Notice> : null}
+      {!record || !report.person || choices.length ? null : missing.length && !loading ? (
+        <Failure faults={missing} onAgain={() => void refetch()} />
+      ) : data && !missing.length ? (
+        <Notice tone="info">{t('followNone')}</Notice>
+      ) : (
+        <Skeleton lines={3} height="6rem" />
+      )}
       {record && choices.length ? (
         <Radios
           label={t('followRecord')}

@@ -70,7 +70,8 @@ function Change({ view, application, decision }: { view: ApplicationView; applic
   const { applicant } = application;
   const { data, previousData, loading, error, refetch } = useQuery(HouseholdOnChange, { variables: { id: applicant.id, on: shownOn } });
   const holes = useHoles(error);
-  const known = data ?? previousData;
+  // Only while the new day is asked what was known before stands in for it.
+  const known = data ?? (loading ? previousData : undefined);
   const household = known?.person?.household;
   // A day without a household takes nothing away that was typed: it only cannot be sent.
   const [kept, setKept] = useState(household);
@@ -78,6 +79,8 @@ function Change({ view, application, decision }: { view: ApplicationView; applic
     if (household) setKept(household);
   }, [household]);
   const form = household ?? kept;
+  // The household goes with its own day only: never that of the day before, while the one of the new day is still asked.
+  const isOfDay = on === shownOn && !loading && Boolean(data?.person?.household);
   const members = (form?.members ?? []).map(({ person }) => person);
   const [dayProblem, setDayProblem] = useState<string | null>(null);
   return (
@@ -133,7 +136,7 @@ function Change({ view, application, decision }: { view: ApplicationView; applic
             application={application}
             decision={decision}
             refetch={view.refetch}
-            on={household ? on : null}
+            on={isOfDay ? on : null}
             householdId={form.id}
             members={members}
             onDayProblem={setDayProblem}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Act } from '../../../graph/use-act.js';
-import { ActNotice, Button, Dialog, Stack } from '../../../ui/index.js';
+import { ActNotice, Button, Dialog, Notice, Stack } from '../../../ui/index.js';
 import { useActTexts } from '../act-texts.js';
 
 /** What a form of the client's page is given. */
@@ -19,6 +19,7 @@ export function Form({
   send,
   ready = true,
   wide,
+  unread,
   onSubmit,
   onClose,
   children,
@@ -30,6 +31,8 @@ export function Form({
   /** What the form needs to know is there; until then it cannot be sent. */
   ready?: boolean;
   wide?: boolean;
+  /** Asks again what somebody else has written meanwhile, where that could not be read; null or left out where there is nothing to ask. */
+  unread?: (() => void) | null;
   onSubmit(): void;
   onClose(): void;
   children: ReactNode;
@@ -53,6 +56,18 @@ export function Form({
     >
       <Stack>
         <ActNotice act={act} />
+        {unread ? (
+          <Notice
+            tone="warn"
+            action={
+              <Button small onPress={unread}>
+                {t('askAgain')}
+              </Button>
+            }
+          >
+            {t('unread')}
+          </Notice>
+        ) : null}
         {children}
       </Stack>
     </Dialog>

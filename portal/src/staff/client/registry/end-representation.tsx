@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/language.js';
 import { DateField, StaleVersions, TextField, toast, useRequired } from '../../../ui/index.js';
 import styles from '../client.module.css';
 import { Form } from '../forms/form.js';
+import { useReread } from '../forms/use-reread.js';
 import { useClientWords } from '../words.js';
 import { useRegistryTexts } from './texts.js';
 
@@ -81,23 +82,26 @@ export function EndRepresentation({ ending, today, onClose, onDone }: { ending: 
   const [on, setOn] = useState<string | null>(today);
   const [evidence, setEvidence] = useState('');
   const [now, setNow] = useState<Now | null>(null);
+  const reread = useReread();
+  const read = async (): Promise<Now | null> => {
+    const { data } = await ask({ variables: { id: ending.other.id, on: ending.from } });
+    const all = [...(data?.person?.representatives ?? []), ...(data?.person?.represents ?? [])];
+    return all.find(({ id }) => id === ending.id) ?? null;
+  };
   const send = async (seen: number) => {
     if (!need.check(on, evidence) || !on) return;
+    reread.forget();
     const end = await act.act({ input: { id: ending.id, version: seen, on, evidence } });
     if (end.done) {
       toast(t('endedToast'));
       onDone();
       onClose();
-    } else if (end.problems.some(({ code }) => code === 'STALE')) {
-      const { data } = await ask({ variables: { id: ending.other.id, on: ending.from } });
-      const all = [...(data?.person?.representatives ?? []), ...(data?.person?.represents ?? [])];
-      setNow(all.find(({ id }) => id === ending.id) ?? null);
-    }
+    } else if (end.problems.some(({ code }) => code === 'STALE')) await reread.ask(read, setNow);
   };
   const day = (until: string | null) => (until ? format.day(until) : '–');
   const kind = words(`representation.${ending.kind}`);
   return (
-    <Form title={t('endTitle')} act={act} send={t('endIt')} onSubmit={() => void send(version)} onClose={onClose}>
+    <Form title={t('endTitle')} act={act} send={t('endIt')} unread={reread.again} onSubmit={() => void send(version)} onClose={onClose}>
       <p className={styles.note}>{t('endLead', { kind, who: ending.who, day: format.day(ending.from) })}</p>
       <div className={styles.fields}>
         <DateField label={t('endOn')} required value={on} onChange={setOn} problem={need.problem(on, act.problem('on'))} />

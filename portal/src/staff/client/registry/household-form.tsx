@@ -9,6 +9,7 @@ import { useMay } from '../../../shell/may.js';
 import { DateField, Failure, Notice, Skeleton, StaleVersions, toast, useRequired } from '../../../ui/index.js';
 import styles from '../client.module.css';
 import { Form, type FormProps } from '../forms/form.js';
+import { useReread } from '../forms/use-reread.js';
 import { useClientWords } from '../words.js';
 import { HouseholdEffects } from './household-effects.js';
 import { HouseholdRow } from './household-row.js';
@@ -21,6 +22,8 @@ import {
   type Row,
   rowsOf,
   staying,
+  type Target,
+  targetOf,
   twoVersions,
   withJoining,
   withLeaving,
@@ -93,6 +96,9 @@ const membersNow = (person: Person): (Member & { relation: HouseholdRelation })[
 const linesOf = (person: Person): Row[] =>
   person.household ? rowsOf(membersNow(person)) : [{ ...memberOf(person), relation: 'HEAD', was: null, leaves: false, elsewhere: null }];
 
+/** Where a fault leaves open in which household somebody is. */
+const unreadable = /^(person(\.household(\.(id|version|members))?)?)?$/;
+
 /** Who makes up the household from a day on: members in and out, what they are to the head, another head; or a new household. */
 export function HouseholdForm({ personId, today, onClose, onDone }: FormProps & { today: string }) {
   const t = useRegistryTexts();
@@ -103,8 +109,14 @@ export function HouseholdForm({ personId, today, onClose, onDone }: FormProps & 
     context: { purpose: t('changeHousehold') },
   });
   // While it is asked again what was typed stays.
-  const person = (data ?? previousData)?.person;
-  const again = async () => (await refetch()).data?.person ?? null;
+  const person = data?.person ?? previousData?.person;
+  const again = async () => {
+    const { data: now, error: failed } = await refetch();
+    // A household that could not be read is not none.
+    const read = now?.person;
+    if (!read || faultsOf(failed).some(({ path }) => unreadable.test(path))) return null;
+    return targetOf(read.household) === undefined || read.household?.members === null ? null : read;
+  };
   if (person) return <Members person={person} today={today} onClose={onClose} onDone={onDone} again={again} />;
   return (
     <Form
@@ -136,23 +148,39 @@ function Members({
   const [since, setSince] = useState<string | null>(today);
   const [sent, setSent] = useState<readonly string[]>([]);
   const [now, setNow] = useState<Person | null>(null);
+  const [moved, setMoved] = useState(false);
+  const reread = useReread();
   // Where a problem is at: the whole list, or a line of what was sent.
   const fields = useMemo(() => ['members', 'since', ...sent.flatMap((_, n) => [`members.${n}.personId`, `members.${n}.relation`])], [sent]);
   const act = useAct(changeMutation, fields);
   const { household } = seen;
 
-  const send = async (version: number | null) => {
+  const open = (person: Person) => {
+    setSeen(person);
+    setRows(linesOf(person));
+    setNow(null);
+    act.reset();
+  };
+  const send = async (target: Target | undefined) => {
+    if (target === undefined) return;
     const there = staying(rows);
     if (!need.check(since, ...there.map(({ relation }) => relation)) || !since) return;
+    setMoved(false);
+    reread.forget();
     setSent(there.map(({ personId }) => personId));
-    const end = await act.act({
-      input: { members: membersOf(rows), since, ...(household ? { householdId: household.id, version } : {}) },
-    });
+    const end = await act.act({ input: { members: membersOf(rows), since, ...target } });
     if (end.done) {
       toast(t('householdSaved'));
       onDone();
       onClose();
-    } else if (end.problems.some(({ code }) => code === 'STALE')) setNow(await again());
+    } else if (end.problems.some(({ code }) => code === 'STALE')) {
+      await reread.ask(again, (person) => {
+        if (person.household?.id === target?.householdId) return setNow(person);
+        // What was written is of another household: it is never sent to the one they are in now.
+        open(person);
+        setMoved(true);
+      });
+    }
   };
   const problemOf = ({ personId, relation, leaves }: Row) => {
     if (leaves) return null;
@@ -176,10 +204,16 @@ function Members({
       title={household ? t('householdTitle', { reference: household.reference ?? '' }) : t('makeHousehold')}
       act={act}
       wide
-      ready={!household || isChanged(rows)}
-      onSubmit={() => void send(household?.version ?? null)}
+      ready={targetOf(household) !== undefined && (!household || isChanged(rows))}
+      unread={reread.again}
+      onSubmit={() => void send(targetOf(household))}
       onClose={onClose}
     >
+      {moved ? (
+        <Notice tone="warn">
+          {household ? t('movedMeanwhile', { reference: household.reference ?? '' }) : t('nowhereMeanwhile')} {t('beginAnew')}
+        </Notice>
+      ) : null}
       <p className={styles.note}>{t('householdLead')}</p>
       <div className={own.block}>
         <h3>{t('members')}</h3>
@@ -245,18 +279,14 @@ function Members({
         }
         onClose={() => setNow(null)}
         onTake={() => {
-          if (!now) return;
-          setSeen(now);
-          setRows(linesOf(now));
-          setNow(null);
-          act.reset();
+          if (now) open(now);
         }}
         onKeep={() => {
           if (!now) return;
           // One's own against what holds now: the two were shown beside each other, so what differs is meant.
           setSeen(now);
           setNow(null);
-          void send(now.household?.version ?? null);
+          void send(targetOf(now.household));
         }}
       />
     </Form>

@@ -5,6 +5,7 @@ import {
   livesAlone,
   membersOf,
   rowsOf,
+  targetOf,
   twoVersions,
   withJoining,
   withLeaving,
@@ -78,5 +79,16 @@ describe('two versions of a household', () => {
       { personId: 'aunt', name: 'aunt', now: 'OTHER', mine: null, differs: true },
       { personId: 'father', name: 'father', now: null, mine: 'SPOUSE', differs: true },
     ]);
+  });
+});
+
+describe('Which household is named to the graph', () => {
+  it('is the one that was seen, with its own version; a new one has neither', () => {
+    expect(targetOf({ id: 'h1', version: 3 })).toEqual({ householdId: 'h1', version: 3 });
+    expect(targetOf(null)).toBeNull();
+  });
+
+  it('is none where the version is not known: that is not a new household', () => {
+    expect(targetOf({ id: 'h1', version: null })).toBeUndefined();
   });
 });

@@ -89,6 +89,15 @@ export const headMoves = (rows: readonly Row[]): boolean => {
   return Boolean(before && after && before.personId !== after.personId);
 };
 
+/** Which household is changed, as it was seen; null to make a new one. */
+export type Target = { householdId: string; version: number } | null;
+
+/** Names a household with its own version, never with that of another one; undefined where the version is not known: it cannot be changed then. */
+export const targetOf = (household: { id: string; version: number | null } | null | undefined): Target | undefined => {
+  if (!household) return null;
+  return household.version === null ? undefined : { householdId: household.id, version: household.version };
+};
+
 /** One person in two versions of a household; null where they are not in it. */
 export interface TwoVersions {
   personId: string;

@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/language.js';
 import { DateField, Failure, Radios, Select, Skeleton, StaleVersions, TextField, toast, useRequired } from '../../../ui/index.js';
 import styles from '../client.module.css';
 import { Form, type FormProps } from '../forms/form.js';
+import { useReread } from '../forms/use-reread.js';
 import { useClientWords } from '../words.js';
 import { changedParts, type IdentityDetails, identityParts } from './identity-change.js';
 import { Known, type KnownPerson } from './known.js';
@@ -62,7 +63,7 @@ export function IdentityForm({ personId, today, onClose, onDone }: FormProps & {
     context: { purpose: t('loadPurpose') },
   });
   // While it is asked again what was typed stays.
-  const seen = seenOf((data ?? previousData)?.person);
+  const seen = seenOf(data?.person) ?? seenOf(previousData?.person);
   if (seen)
     return (
       <Details
@@ -116,19 +117,22 @@ function Details({
   const [evidence, setEvidence] = useState('');
   const [known, setKnown] = useState<KnownPerson | null>(null);
   const [now, setNow] = useState<Seen | null>(null);
+  const reread = useReread();
   const changed = changedParts(seen.details, typed);
   const bornAnew = changed.birthDate !== undefined;
-  const send = async (against: Seen) => {
+  /** Sends the parts that were changed here, against the version they were seen beside. */
+  const send = async (version: number, parts: Partial<IdentityDetails>) => {
     setKnown(null);
+    reread.forget();
     if (!need.check(typed.givenName, typed.familyName, typed.birthDate, typed.sex, reason, since, evidence) || !reason || !since) return;
     const end = await act.act({
       input: {
         personId,
-        version: against.version,
+        version,
         reason,
         since,
         evidence,
-        ...changedParts(against.details, typed),
+        ...parts,
         ...(bornAnew && code.trim() ? { personalCode: code.trim() } : {}),
       },
     });
@@ -136,7 +140,7 @@ function Details({
       toast(t('rectified'));
       onDone();
       onClose();
-    } else if (end.problems.some((problem) => problem.code === 'STALE')) setNow(await again());
+    } else if (end.problems.some((problem) => problem.code === 'STALE')) await reread.ask(again, setNow);
     else setKnown(end.data?.rectifyIdentity?.person ?? null);
   };
   const shown = (details: { [P in keyof IdentityDetails]: IdentityDetails[P] | null }, part: keyof IdentityDetails) => {
@@ -154,7 +158,14 @@ function Details({
     />
   );
   return (
-    <Form title={t('rectifyTitle')} act={act} ready={Object.keys(changed).length > 0} onSubmit={() => void send(seen)} onClose={onClose}>
+    <Form
+      title={t('rectifyTitle')}
+      act={act}
+      ready={Object.keys(changed).length > 0}
+      unread={reread.again}
+      onSubmit={() => void send(seen.version, changed)}
+      onClose={onClose}
+    >
       <p className={styles.note}>{t('rectifyLead')}</p>
       <Known person={known} />
       <div className={styles.fields}>
@@ -213,8 +224,9 @@ function Details({
             ? identityParts.map((part) => ({
                 name: t(part),
                 now: shown(now.details, part),
-                mine: shown(typed, part),
-                differs: now.details[part] !== typed[part],
+                // What was not touched here stays as it is now, so it is no difference.
+                mine: shown(part in changed ? typed : now.details, part),
+                differs: part in changed && now.details[part] !== typed[part],
               }))
             : []
         }
@@ -228,10 +240,11 @@ function Details({
         }}
         onKeep={() => {
           if (!now) return;
-          // One's own against what holds now: the two were shown beside each other, so what differs is meant.
+          // One's own parts alone, as they differed from what was seen first: what somebody else has put right beside them is not put back.
           setSeen(now);
+          setTyped({ ...now.details, ...changed });
           setNow(null);
-          void send(now);
+          void send(now.version, changed);
         }}
       />
     </Form>

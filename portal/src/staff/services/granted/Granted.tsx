@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dayBefore } from '../../../format/format.js';
 import type { DocumentType } from '../../../gql/staff/index.js';
 import { useFormat } from '../../../i18n/language.js';
@@ -189,16 +190,21 @@ export function SurveySection({ request, onDone }: Props) {
   const t = useGrantedTexts();
   const format = useFormat();
   const may = useMay();
+  // Who may not read answers is told by nobody but this screen that there is one.
+  const [answered, setAnswered] = useState<string | null>(null);
+  const answeredHere = answered === request.id;
   const reads = may('survey.read').allowed;
-  const records = may('survey.answer').allowed && !request.survey;
-  if (!reads && !records) return null;
+  const records = may('survey.answer').allowed && !request.survey && !answeredHere;
+  if (!reads && !records && !answeredHere) return null;
   const { survey } = request;
   return (
     <Section
       title={t('survey')}
       actions={
         records ? (
-          <FormButton words={t('surveyAdd')}>{(close) => <SurveyForm request={request} onClose={close} onDone={onDone} />}</FormButton>
+          <FormButton words={t('surveyAdd')}>
+            {(close) => <SurveyForm request={request} onAnswered={() => setAnswered(request.id)} onClose={close} onDone={onDone} />}
+          </FormButton>
         ) : undefined
       }
     >
@@ -208,6 +214,8 @@ export function SurveySection({ request, onDone }: Props) {
           {survey.comment ? <p className={styles.text}>{survey.comment}</p> : null}
           <p className={styles.fine}>{t('surveyOn', { day: format.dayShort(survey.answeredOn) })}</p>
         </>
+      ) : answeredHere ? (
+        <p className={styles.fine}>{t('surveyDone')}</p>
       ) : reads ? (
         <p className={styles.fine}>{t('surveyNone')}</p>
       ) : (

@@ -179,7 +179,7 @@ const scores = ['5', '4', '3', '2', '1'] as const;
 type Score = (typeof scores)[number];
 
 /** How the client felt about the service, in the client's words. */
-export function SurveyForm({ request: { id }, ...form }: Props) {
+export function SurveyForm({ request: { id }, onAnswered, ...form }: Props & { onAnswered(): void }) {
   const t = useGrantedTexts();
   const need = useRequired();
   const [score, setScore] = useState<Score | null>(null);
@@ -191,9 +191,12 @@ export function SurveyForm({ request: { id }, ...form }: Props) {
       title={t('surveyTitle')}
       submit={t('surveyAdd')}
       act={answering}
-      send={async () =>
-        need.check(score) ? answering.act({ input: { requestId: id, score: Number(score), comment: comment.trim() || null } }) : null
-      }
+      send={async () => {
+        if (!need.check(score)) return null;
+        const ending = await answering.act({ input: { requestId: id, score: Number(score), comment: comment.trim() || null } });
+        if (ending.done) onAnswered();
+        return ending;
+      }}
       told={t('surveyDone')}
     >
       <p>{t('surveyLead')}</p>

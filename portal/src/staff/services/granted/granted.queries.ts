@@ -155,14 +155,10 @@ export const EndService = graphql(`
   }
 `);
 
-/** Records how the client felt about the service. */
+/** Records how the client felt about the service. What was recorded is not asked back: not everybody who records it may read it. */
 export const AnswerSurvey = graphql(`
   mutation AnswerSurvey($input: AnswerSurveyInput!) {
     answerSurvey(input: $input) {
-      surveyAnswer {
-        answeredOn
-        score
-      }
       problems {
         code
         field
