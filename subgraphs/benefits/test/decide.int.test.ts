@@ -238,7 +238,14 @@ describe('a decision', () => {
     expect((await counter.propose(returned.application, { outcome: 'GRANT' })).problems).toMatchObject([
       { code: 'OVERLAP', field: 'from' },
     ]);
-    await town.sql("update payment set state = 'CANCELLED' where decision_id = $1", [before.id]);
+    const { data } = await town.ask(
+      organiser,
+      'mutation($i: DeclareChangeInput!) { declareChange(input: $i) { application { id version } problems { code } } }',
+      { i: { decisionId: before.id, version: before.version, on: '2025-06-15', householdId: son.household, incomes } },
+    );
+    expect(data.declareChange.problems).toEqual([]);
+    const ending = { outcome: 'REFUSE', reasons: 'Pārcēlusies pie dēla.' };
+    await counter.approve((await counter.propose(data.declareChange.application, ending)).decision);
     const again = await counter.propose(returned.application, { outcome: 'GRANT' });
     expect(again.problems).toEqual([]);
     expect((await counter.approve(again.decision)).problems).toEqual([]);
