@@ -209,6 +209,48 @@ describe('a decision', () => {
     expect(answers.flatMap(({ problems }) => problems).map(({ code }: Answer) => code)).toEqual(['OVERLAP']);
   });
 
+  it('pays no month twice to who moved in with others and whose own household ended, until that grant is changed', async () => {
+    const [mother, son, uncle] = [registry.add(), registry.add(), registry.add()];
+    const [old, key] = [mother.household, await counter.told(mother.household, mother.id, null)];
+    const { decision: before } = await counter.approve(await counter.proposed({}, mother));
+    await counter.approve(await counter.proposed({}, uncle));
+    await counter.told(uncle.household, uncle.id, '2025-06-15');
+    mother.household = son.household;
+    const incomes = [son, mother].map(({ id }) => wage(id, '60.00', '60.00', '60.00'));
+    const { application } = await counter.declare(await counter.apply({}, son), { incomes });
+    // her household goes on, as far as benefits was told: nothing is refused
+    const first = await counter.propose(application, { outcome: 'GRANT' });
+    expect(first.problems).toEqual([]);
+
+    await counter.told(old, mother.id, '2025-06-15', key);
+    expect(await counter.approve(first.decision)).toMatchObject({
+      decision: null,
+      problems: [
+        {
+          code: 'OVERLAP',
+          field: 'from',
+          message: expect.stringMatching(`${before.number}, of a household that has ended. Declare a change`),
+          messageLv: expect.stringContaining('mājsaimniecībā, kas beigusies'),
+        },
+      ],
+    });
+    const { decision: returned } = await counter.return(first.decision, 'Mātei jau ir pabalsts.');
+    expect((await counter.propose(returned.application, { outcome: 'GRANT' })).problems).toMatchObject([
+      { code: 'OVERLAP', field: 'from' },
+    ]);
+    const { data } = await town.ask(
+      organiser,
+      'mutation($i: DeclareChangeInput!) { declareChange(input: $i) { application { id version } problems { code } } }',
+      { i: { decisionId: before.id, version: before.version, on: '2025-06-15', householdId: son.household, incomes } },
+    );
+    expect(data.declareChange.problems).toEqual([]);
+    const ending = { outcome: 'REFUSE', reasons: 'Pārcēlusies pie dēla.' };
+    await counter.approve((await counter.propose(data.declareChange.application, ending)).decision);
+    const again = await counter.propose(returned.application, { outcome: 'GRANT' });
+    expect(again.problems).toEqual([]);
+    expect((await counter.approve(again.decision)).problems).toEqual([]);
+  });
+
   it('is returned with the reason, and the application can be worked on again', async () => {
     const proposal = await counter.proposed();
     expect((await counter.return(proposal, ' ')).problems).toMatchObject([{ code: 'INVALID', field: 'reason' }]);

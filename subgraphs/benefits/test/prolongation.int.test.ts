@@ -122,6 +122,28 @@ describe('a prolongation of statuses', () => {
     expect(later).toMatchObject({ from: '2025-11-01', until: '2025-12-01', months: 1, monthlyAmount: '46.00' });
   });
 
+  it('leaves out a household that has ended, also one that ends while the prolongation waits', async () => {
+    const [goesOn, ended, ends] = [await desk.granted(), await desk.granted(), await desk.granted()];
+    const tell = ({ person }: typeof goesOn, until: string | null, key?: string) => desk.told(person.household, person.id, until, key);
+    await tell(goesOn, '2025-05-01'); // one has left, another stays
+    await tell(goesOn, null);
+    const key = await tell(ends, null);
+    expect((await see()).totalCount).toBeGreaterThanOrEqual(3);
+    const all = (await see()).totalCount;
+    await tell(ended, '2025-09-01');
+    const previewed = await see();
+    expect(previewed.totalCount).toBe(all - 1);
+    expect(previewed.nodes.map((node: Answer) => node.household.id)).not.toContain(ended.person.household);
+
+    const { prolongation } = await prolong({ key: 'ended-households', withBenefits: true });
+    await tell(ends, '2025-09-01', key);
+    const { prolongation: done } = await approve(prolongation);
+    const skipped = new Map(done.touched.nodes.map((node: Answer) => [node.household.id, node.skipped]));
+    expect([goesOn, ended, ends].map(({ person }) => skipped.get(person.household))).toEqual([false, undefined, true]);
+    expect(await months(goesOn.id)).toHaveLength(5);
+    for (const { id } of [ended, ends]) expect(await months(id)).toEqual(['2025-07', '2025-08', '2025-09']);
+  });
+
   it('is one where twenty send it at once', async () => {
     await desk.granted();
     const answers = await Promise.all(Array.from({ length: 20 }, () => prolong({ key: 'twenty-at-once' })));

@@ -123,6 +123,17 @@ export class Counter {
     return Object.values(data)[0];
   }
 
+  /** The registry tells who belongs to a household, from 2020 on until before a day; null: still. Gives the key of the membership. */
+  async told(householdId: string, personId: string, until: string | null, key: string = randomUUID()): Promise<string> {
+    const body = JSON.stringify({ householdId, personId, relation: 'HEAD', since: '2020-01-01', until });
+    await this.town.sql(
+      `insert into fact (kind, key, source, municipality, body, position, at) values ('household-member', $1, 'registry', '0002000', $2, 1, now())
+       on conflict (kind, key) do update set body = excluded.body`,
+      [key, body],
+    );
+    return key;
+  }
+
   /** An application of a new person for benefits of the day in June 2025 that the acceptance case uses. */
   async apply(change: object = {}, person = this.registry.add()) {
     const input = { applicantId: person.id, householdId: person.household, benefitType: 'gmi', submittedOn: '2025-06-10', ...change };

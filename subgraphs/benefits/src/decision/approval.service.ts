@@ -50,7 +50,7 @@ export function approveDecision(context: Context, id: string, version: number): 
     const payments = decision.changesId === null ? paymentsOf(decision, today) : [];
     const { from, months } = decision;
     if (from !== null && months !== null)
-      await refusePaidMonths(context, application, covers, paymentMonths({ from, months }), decision.chainId);
+      await refusePaidMonths(context, application, covers, persons, paymentMonths({ from, months }), decision.chainId);
     decision.approvedById = employee;
     decision.approvedOn = today;
     decision.state = DecisionState.APPROVED;

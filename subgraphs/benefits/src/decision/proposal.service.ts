@@ -89,7 +89,9 @@ async function granted(
   change: ChangeTerms | null,
 ): Promise<Terms> {
   const { rule, means, heldStatus, covers } = facts;
-  const earlier = rule?.periodMonths ? await grantsWithin(context, application, covers, rule.periodMonths) : { count: 0, sum: 0 };
+  const earlier = rule?.periodMonths
+    ? await grantsWithin(context, application, covers, facts.persons, rule.periodMonths)
+    : { count: 0, sum: 0 };
   const award = awardOf({
     benefitType: application.benefitTypeCode,
     needsStatus: facts.needsStatus,
@@ -117,7 +119,7 @@ async function granted(
     statusUntil: heldStatus?.until ?? null,
   });
   if (!isPeriod(period)) throw new Refusal([period]);
-  await refusePaidMonths(context, application, covers, paymentMonths(period));
+  await refusePaidMonths(context, application, covers, facts.persons, paymentMonths(period));
   return { ...noPeriod, ...status, ...period, outcome: DecisionOutcome.GRANT, monthlyAmount: award.amount, statedReasons: reasons };
 }
 

@@ -1,4 +1,5 @@
 import { BadInput, type Connection, type Context, decodeCursor, type PageArgs, page } from '@atbalsts/graphql';
+import { householdEnded } from '../external/household-ended.js';
 import { ProlongedDecision } from './prolongation.entity.js';
 import type { ProlongationScope } from './prolongation.input.js';
 import { scopeProblems } from './prolongation.rules.js';
@@ -8,7 +9,7 @@ const holds = (alias: string) => `${alias}.state in ('APPROVED', 'NOTIFIED', 'CH
 
 /**
  * Whom a prolongation touches, as a table expression `touched`: the decision that gives the last status of each household, where that ends in the days asked; and,
- * where benefits go on, the monthly benefits of the means test of these households that end in them and do not go on by another decision.
+ * where benefits go on, the monthly benefits of the means test of these households that end in them and do not go on by another decision. A household that has ended by `:today` is left out.
  */
 export const touched = `
   latest as (
@@ -17,7 +18,7 @@ export const touched = `
      order by d.household_id, d.status_until desc, d.approved_on desc, d.id desc),
   statuses as (
     select * from latest d where d.status_until >= :endingFrom::date and d.status_until < :endingUntil::date and d.status_until < :until::date
-       and d.household_status = any (:statuses::text[])),
+       and d.household_status = any (:statuses::text[]) and not ${householdEnded('d.household_id', ':today')}),
   benefits as (
     select d.* from decision d join application a on a.id = d.application_id join benefit_type t on t.code = a.benefit_type
      where :withBenefits::boolean and d.municipality = :municipality and d.household_id in (select household_id from statuses)
@@ -43,7 +44,7 @@ export function named(sql: string, values: Readonly<Record<string, unknown>>): [
   return [text, given];
 }
 
-/** The values of a scope for `touched`. */
+/** The values of a scope for `touched`, but for the day. */
 export const scopeValues = (municipality: string, { statuses, ...scope }: Omit<ProlongationScope, 'key'>): Record<string, unknown> => ({
   municipality,
   endingFrom: scope.endingFrom,
@@ -64,7 +65,7 @@ const columns = `number, decision_id as "decisionId", household_id as "household
 export function previewProlongation(context: Context, scope: ProlongationScope, args: PageArgs): Promise<Connection<ProlongedDecision>> {
   const [wrong] = scopeProblems(scope);
   if (wrong) throw new BadInput(`scope.${wrong.field}: ${wrong.text.en}`, `scope.${wrong.field}: ${wrong.text.lv}`, 'scope');
-  const values = scopeValues(context.municipality, scope);
+  const values = { ...scopeValues(context.municipality, scope), today: context.today };
   return listed(context, args, values, {
     rows: `with ${touched} select ${columns}, false as skipped from touched where number > :after order by number limit :limit`,
     count: `with ${touched} select count(*)::int as n from touched`,

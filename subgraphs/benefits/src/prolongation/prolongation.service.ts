@@ -1,6 +1,7 @@
 import { newId } from '@atbalsts/database';
 import { publishMany } from '@atbalsts/facts';
 import { type Context, mutate, type Payload, ProblemCode, Refusal, refuse } from '@atbalsts/graphql';
+import { householdEnded } from '../external/household-ended.js';
 import { held, holdBack } from '../held.js';
 import { holdPayments } from '../payment/payment.service.js';
 import { Prolongation, ProlongationState } from './prolongation.entity.js';
@@ -88,11 +89,11 @@ function sameOrRefuse(before: Prolongation, input: ProlongStatusesInput, legalBa
   refuse(ProblemCode.INVALID, 'Ar šo atslēgu jau ir cita pagarināšana.', 'This key stands for another prolongation already.', 'key');
 }
 
-/** Does what the list says, for everybody at once; a decision that was changed or revoked since it was made stays as it is and is marked. */
+/** Does what the list says, for everybody at once; a decision that was changed or revoked, or whose household ended, since it was made stays as it is and is marked. */
 async function apply(context: Context, prolongation: Prolongation): Promise<void> {
-  const { em } = context;
+  const { em, today } = context;
   const { id, municipality, until, legalBasis: _ } = prolongation;
-  const values = { id, municipality, until };
+  const values = { id, municipality, until, today };
   for (const statement of [skip, prolong, payOn]) await em.execute(...named(statement, values), 'run');
   prolongation.state = ProlongationState.DONE;
   prolongation.done = prolongation.total;
@@ -136,7 +137,8 @@ const skip = `
   update prolongation_item i set skipped = true from decision d
    where i.prolongation_id = :id::uuid and d.id = i.decision_id
      and (d.state = 'REVOKED' or d.status_until is distinct from coalesce(i.status_until_before, d.status_until)
-          or d.until_date is distinct from coalesce(i.benefit_until_before, d.until_date))`;
+          or d.until_date is distinct from coalesce(i.benefit_until_before, d.until_date)
+          or ${householdEnded('i.household_id', ':today')})`;
 
 const prolong = `
   update decision d
