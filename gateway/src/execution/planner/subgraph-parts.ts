@@ -13,8 +13,10 @@ interface Requiring {
 
 /** What a subgraph uses of fields that others give. */
 interface Uses {
-  /** In every part. */
+  /** In every part: keys, and what is said of types that are whole in all of them. */
   readonly common: Set<string>;
+  /** In the first part alone, by the fields that only it has. */
+  readonly first: Set<string>;
   readonly parts: Requiring[][];
 }
 
@@ -43,11 +45,11 @@ export class SubgraphParts {
       ),
     );
     for (const [type, definition] of this.types) {
-      for (const directive of definition.directives ?? []) this.note(directive, type, 'key', type);
+      for (const directive of definition.directives ?? []) this.note(directive, type, type, 'key', null);
       for (const field of definition.fields ?? []) {
         for (const directive of field.directives ?? []) {
-          this.note(directive, typeNameOf(field), 'provides', null);
-          this.note(directive, type, 'requires', fieldKey(type, field.name.value));
+          this.note(directive, type, typeNameOf(field), 'provides', null);
+          this.note(directive, type, type, 'requires', fieldKey(type, field.name.value));
         }
       }
     }
@@ -101,8 +103,8 @@ export class SubgraphParts {
     return this.uses.get(graph)?.parts.length || 1;
   }
 
-  /** Notes what a directive asks for. */
-  private note(directive: ConstDirectiveNode, type: string, argument: string, requiring: string | null): void {
+  /** Notes what a directive on a type or its field asks of a type. */
+  private note(directive: ConstDirectiveNode, owner: string, type: string, argument: string, requiring: string | null): void {
     const [graph, fields] = [argumentOf(directive, 'graph'), argumentOf(directive, argument)];
     if (typeof graph !== 'string' || typeof fields !== 'string') return;
     const found = fieldsOf(selectionOf(fields), type, this.types);
@@ -112,10 +114,11 @@ export class SubgraphParts {
       const base = this.bases.get(field.name.value);
       if (base !== undefined) variants.set(base, field.name.value);
     }
-    const uses = this.uses.get(graph) ?? { common: new Set(), parts: [] };
+    const uses = this.uses.get(graph) ?? { common: new Set(), first: new Set(), parts: [] };
     this.uses.set(graph, uses);
     if (argument !== 'requires' || requiring === null || !variants.size) {
-      for (const key of keys) uses.common.add(key);
+      const everywhere = argument === 'key' || !this.isEntered(owner, graph);
+      for (const key of keys) (everywhere ? uses.common : uses.first).add(key);
       return;
     }
     const one: Requiring = { key: requiring, uses: new Set(keys), variants };
@@ -160,15 +163,16 @@ export class SubgraphParts {
 
   /** Whether a part has a field in the way that a directive says. */
   private hasField(directive: ConstDirectiveNode, graph: string, key: string, index: number): boolean {
-    const { common, parts } = this.uses.get(graph) ?? { common: new Set(), parts: [] };
+    const { common, first, parts } = this.uses.get(graph) ?? { common: new Set(), first: new Set(), parts: [] };
     const at = parts.findIndex((part) => part.some((one) => one.key === key));
     if (argumentOf(directive, 'requires') !== undefined && at >= 0) return at === index;
     if (common.has(key)) return true;
     const [type = '', field = ''] = key.split('.', 2);
     if (argumentOf(directive, 'external') !== true) return index === 0 || !this.isEntered(type, graph);
     // A field of another subgraph may not be there at all where it is not used.
+    if (index === 0 && first.has(key)) return true;
     if (parts[index]?.some(({ uses }) => uses.has(key)) || this.isOfInterface(type, field, graph)) return true;
-    const isUsedElsewhere = parts.some((part) => part.some(({ uses, variants }) => uses.has(key) || variants.has(key)));
+    const isUsedElsewhere = first.has(key) || parts.some((part) => part.some(({ uses, variants }) => uses.has(key) || variants.has(key)));
     return !this.bases.has(field) && !isUsedElsewhere;
   }
 
